@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { Amount, Day, Figure, Id, Jurisdiction, Names } from './common.ts';
+
+/** One step of a value ladder: `share` of the value is kept when service reaches `level` (both cumulative). */
+export const LadderStep = z.strictObject({
+  level: z.number().gt(0).max(1),
+  share: z.number().gt(0).max(1),
+});
+
+/** An end use at a grade. */
+export const Product = z.strictObject({
+  link: Id,
+  needWeight: Amount.describe('strategic need weight, 1 = money as it is'),
+  valuePerYear: Amount.describe('value kept per year at full service, in major units of the currency'),
+  ladder: z.array(LadderStep).min(1).max(6),
+});
+
+/** `muster.yaml`: what the programme is. */
+export const MusterFile = z.strictObject({
+  schema: z.literal('muster/programme@1'),
+  ...Names,
+  description: z.string().max(4000).optional(),
+  home: z.array(Jurisdiction).min(1),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'ISO 4217'),
+  priceYear: z.int().min(1990).max(2100),
+  periods: z.strictObject({
+    start: Day,
+    length: z.enum(['P1M', 'P3M', 'P6M', 'P1Y']),
+    count: z.int().min(1).max(60),
+  }),
+  discountRate: z.number().min(0).max(1).describe('per year'),
+  marginalCostOfPublicFunds: Figure,
+  products: z.array(Product),
+  seed: z.int().min(0).max(4294967295),
+});
+export type MusterFile = z.infer<typeof MusterFile>;

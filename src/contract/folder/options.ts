@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Amount, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
+
+/** How long a stage takes: periods, a law over periods (`distribution[k-1]` = chance of k), or a published preset. */
+export const Duration = z.union([
+  z.int().min(1).max(60),
+  z.strictObject({ distribution: z.array(z.number().min(0)).min(1).max(60) }),
+  z.strictObject({ preset: z.enum(['article', 'moderate', 'research-contract']) }),
+]);
+export type Duration = z.infer<typeof Duration>;
+
+/** One stage of a project. `proves`: passing or failing it shows whether the approach itself works. */
+export const Stage = z.strictObject({
+  name: z.enum(['deal', 'research', 'prototype', 'verification', 'ramp-up', 'build', 'supply']),
+  trl: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]).optional(),
+  periods: Duration,
+  costPerPeriod: Amount.describe('major units of the currency of the programme'),
+  success: Share.describe('chance that it passes, given that the approach works'),
+  proves: z.boolean().default(false),
+  needs: z.record(Id, z.number().min(0)).default({}).describe('use of resources per period'),
+  requires: z.array(Id).default([]).describe('goals that must be reached before it starts'),
+  adopter: Id.optional().describe('actor at whose line it is verified'),
+});
+export type Stage = z.infer<typeof Stage>;
+
+/** Multipliers of a variant or a team on the stages of its option; 1 where absent. */
+export const Factors = z.strictObject({
+  dealTime: z.number().gt(0).max(10).optional(),
+  duration: z.number().gt(0).max(10).optional(),
+  cost: z.number().gt(0).max(10).optional(),
+  success: z.number().gt(0).max(2).optional().describe('on the chance of each stage; capped at 1'),
+});
+export type Factors = z.infer<typeof Factors>;
+
+/** A lead-mode variant of the same project. */
+export const Mode = z.strictObject({
+  mode: LeadMode,
+  instrument: Id,
+  publicShare: z.number().min(0).max(1).describe('of the cost, paid from public funds'),
+  deadweight: Share.optional().describe('chance that it would have gone ahead without public money'),
+  factors: Factors.default({}),
+});
+
+/** What a team lacks can be bought. */
+export const Support = z.strictObject({
+  gate: z.enum(['capital', 'competence', 'riskControl']),
+  kind: z.enum(['loan', 'partner', 'facility-time', 'cover', 'hiring', 'training']),
+  cost: Amount,
+});
+
+/** A performer, or a consortium, that could do it. */
+export const Team = z.strictObject({
+  actor: Id,
+  r: Share.describe('chance that this team succeeds given that the approach works, beside the stages'),
+  factors: Factors.default({}),
+  gates: z.strictObject({
+    capital: z.enum(['pass', 'fail']),
+    competence: z.enum(['pass', 'fail']),
+    riskControl: z.enum(['pass', 'fail']),
+  }),
+  support: z.array(Support).default([]),
+});
+
+/** One way to reach the goal; for `make`, a technical approach. */
+export const Option = z.strictObject({
+  id: Id,
+  ...Names,
+  kind: OptionKind,
+  q: Share.describe('chance that the approach works at all'),
+  coverDays: z.number().gt(0).optional().describe('stockpile: days of the level it covers'),
+  stages: z.array(Stage).min(1).max(8),
+  modes: z.array(Mode).min(1).max(3),
+  teams: z.array(Team).min(1).max(8),
+  evidence: Id,
+});
+export type Option = z.infer<typeof Option>;
+
+/** Reach a service level of a link: home supplies `level` of its own need by this goal. */
+export const Goal = z.strictObject({
+  id: Id,
+  ...Names,
+  link: Id,
+  level: z.number().gt(0).max(2).describe('fraction of the need of home'),
+  options: z.array(Option).min(1),
+});
+export type Goal = z.infer<typeof Goal>;
+
+/** `options.yaml`. */
+export const OptionsFile = z.strictObject({ schema: z.literal('muster/options@1'), goals: z.array(Goal) });
+export type OptionsFile = z.infer<typeof OptionsFile>;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { Basis, Proof } from './common.ts';
+
+const Mode = z.enum(['state-led', 'mixed', 'market-led']);
+
+/** A project that the plan starts, with what it rests on. Money in major units, undiscounted. */
+export const FundedProject = z.object({
+  project: z.string().describe('option/team'),
+  goal: z.string(),
+  link: z.string(),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  kind: z.string(),
+  field: z.string(),
+  team: z.string(),
+  teamName: z.string(),
+  startPeriod: z.int().describe('first period of the plan in which it starts, on the most likely course'),
+  chanceOfStart: z.number().describe('over all courses the programme may take'),
+  chanceOfSuccess: z.number().describe('that this project reaches its goal'),
+  leadMode: Mode,
+  runnerUpMode: Mode.nullable(),
+  runnerUpLoss: z.number().nullable().describe('value lost if the runner-up mode were chosen instead'),
+  instrument: z.string(),
+  funds: z.array(z.object({ id: z.string(), amount: z.number() })).describe('expected money by fund'),
+  expectedCost: z.number(),
+  stages: z
+    .array(z.object({ name: z.string(), fromPeriod: z.int(), toPeriod: z.int() }))
+    .describe('if every stage passes and takes its most likely time'),
+  netWorth: z
+    .number()
+    .describe('expected value at the prices of the plan, less cost and less the rent of scarce things'),
+  reason: z.string(),
+});
+export type FundedProject = z.infer<typeof FundedProject>;
+
+/** A project that the plan does not start, and why. */
+export const UnfundedProject = z.object({
+  project: z.string(),
+  goal: z.string(),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  team: z.string(),
+  netWorth: z.number().nullable(),
+  reason: z.string(),
+});
+export type UnfundedProject = z.infer<typeof UnfundedProject>;
+
+/** Output of `muster plan`. `availableByPeriod[t-1]`: probability by the end of period t under the plan. */
+export const Plan = z.object({
+  schema: z.literal('muster/plan@1'),
+  programme: z.string(),
+  status: z.enum(['optimal', 'feasible', 'stopped']),
+  value: z.number().describe('expected discounted value over attempting nothing, net of cost; major units'),
+  bound: z.number().describe('no adaptive plan can exceed this'),
+  gap: z.number().nullable().describe('(bound − value)/|value|, a fraction; null at 0'),
+  proof: Proof.describe('of the bound'),
+  valueProof: Proof,
+  standardError: z.number().describe('of the value, 0 where exact'),
+  reproducible: z.boolean(),
+  seconds: z.number(),
+  seed: z.int(),
+  gapSplit: z.object({
+    policy: z.number().nullable().describe('what a better policy could gain at most, as known'),
+    relaxation: z.number().nullable(),
+    note: z.string(),
+  }),
+  baselines: z.array(
+    z.object({ name: z.string(), label: z.string(), value: z.number(), standardError: z.number() }),
+  ),
+  policy: z.string().describe('name of the policy that the value belongs to'),
+  periods: z.array(z.object({ start: z.string(), end: z.string() })),
+  currency: z.string(),
+  priceYear: z.int(),
+  funded: z.array(FundedProject),
+  unfunded: z.array(UnfundedProject),
+  goals: z.array(
+    z.object({
+      goal: z.string(),
+      link: z.string(),
+      name: z.string(),
+      nameZh: z.string().nullable(),
+      level: z.number(),
+      availableByPeriod: z.array(z.number()),
+      marginalValue: z.number().describe('value of one more unit of its chance, given the rest of the plan'),
+    }),
+  ),
+  repairSets: z.array(
+    z.object({
+      members: z.array(z.string()),
+      value: z.number().describe('finite difference: all of them certain, less none'),
+    }),
+  ),
+  products: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      nameZh: z.string().nullable(),
+      level: z.number(),
+      availableByPeriod: z.array(z.number()).describe('over the weighted scenarios'),
+      withoutPlanByPeriod: z.array(z.number()),
+    }),
+  ),
+  funds: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      nameZh: z.string().nullable(),
+      type: z.string(),
+      byPeriod: z.array(z.number()).describe('expected payments'),
+      availableByPeriod: z.array(z.number()),
+      dualByPeriod: z.array(z.number()).describe('value of one more unit of money in that period'),
+    }),
+  ),
+  resources: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      nameZh: z.string().nullable(),
+      unit: z.string(),
+      byPeriod: z.array(z.number()),
+      availableByPeriod: z.array(z.number()),
+      dualByPeriod: z.array(z.number()),
+    }),
+  ),
+  scenarios: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      nameZh: z.string().nullable(),
+      weight: z.number(),
+      startsInPeriod: z.int().nullable(),
+    }),
+  ),
+  privateCost: z.number(),
+  publicCost: z.number(),
+  basis: Basis,
+  survives: z
+    .array(z.object({ conclusion: z.string(), low: z.boolean(), high: z.boolean() }))
+    .describe(
+      'conclusions, and whether they hold when every success chance is at its low or its high figure',
+    ),
+  notes: z.array(z.string()),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** Output of `muster pipeline`. */
+export const PipelineResult = z.object({
+  schema: z.literal('muster/pipeline@1'),
+  instance: z.string(),
+  projects: z.int(),
+  value: z.number(),
+  bound: z.number(),
+  gap: z.number().nullable(),
+  proof: Proof,
+  standardError: z.number(),
+  seconds: z.number(),
+});
+export type PipelineResult = z.infer<typeof PipelineResult>;
