@@ -119,10 +119,8 @@ export const Assessment = z.object({
 });
 export type Assessment = z.infer<typeof Assessment>;
 
-/** Output of `muster assess` for all scenarios of a programme: one object, its first key `schema`. */
-export const Assessments = z.object({
-  schema: z.literal('muster/assessments@1'),
-  programme: z.string(),
-  scenarios: z.array(Assessment),
-});
-export type Assessments = z.infer<typeof Assessments>;
+/**
+ * Output of `muster assess`: the scenario asked for, or the first of the programme with the others behind it.
+ */
+export const AssessmentReport = Assessment.extend({ otherScenarios: z.array(Assessment) });
+export type AssessmentReport = z.infer<typeof AssessmentReport>;

@@ -1,0 +1,80 @@
+/**
+ * The plan problem as it is meant, before it is compiled into tables: groups of projects with stages, scarce
+ * rows per period, and the value of what is attained. Periods count from 0.
+ *
+ * Timing. In period t the planner sees every state, starts stages, the period passes, and outcomes are seen at
+ * its end. A stage begun in t that takes d periods occupies t … t+d−1; the next can begin in t+d. What is
+ * attained at the start of t (by outcomes up to the end of t−1) earns the value of period t.
+ */
+export interface PlanSpec {
+  readonly periods: number;
+  /** Discount factor of each period, length `periods`; applied to rewards and costs alike. */
+  readonly discount: readonly number[];
+  readonly rows: readonly CapacityRow[];
+  readonly groups: readonly GroupSpec[];
+}
+
+/** Something scarce: what a period offers of it cannot be used in another period. */
+export interface CapacityRow {
+  readonly id: string;
+  /** Length `periods`. */
+  readonly capacity: readonly number[];
+}
+
+/**
+ * Projects towards one goal by one route. The first that passes its last stage attains the group and stops the
+ * rest at once (what still runs is dropped at no further cost or use).
+ */
+export interface GroupSpec {
+  readonly id: string;
+  /** Chance that each approach works; approaches are independent, also across groups. */
+  readonly approaches: readonly number[];
+  readonly projects: readonly ProjectSpec[];
+}
+
+/** A team on an approach. The variant (lead mode) is chosen when it first starts, for good. */
+export interface ProjectSpec {
+  readonly id: string;
+  readonly approach: number;
+  readonly variants: readonly VariantSpec[];
+}
+
+export interface VariantSpec {
+  readonly id: string;
+  readonly stages: readonly StageSpec[];
+}
+
+/**
+ * One stage. A project whose stage fails is over. If the approach does not work, its proving stage fails surely;
+ * if it works, each stage passes with chance `success`, independently. A variant has exactly one proving stage
+ * unless its approach works with certainty. Teams on one approach learn from each other: a pass at a proving
+ * stage shows that the approach works, a failure lowers its chance (Bayes).
+ */
+export interface StageSpec {
+  /** `durationLaw[k]` = chance that it takes k+1 periods; sums to 1. The time left is not seen before the end. */
+  readonly durationLaw: readonly number[];
+  readonly success: number;
+  readonly proves: boolean;
+  /** What each period of it costs in the objective (money units, before discounting). */
+  readonly costPerPeriod: number;
+  /** Use of rows in each period that it runs. */
+  readonly use: readonly RowUse[];
+  /** Indices of groups that must be attained before it starts. */
+  readonly requires: readonly number[];
+  /** Further reward, before discounting, for starting it in period t (length `periods`). */
+  readonly startReward?: readonly number[];
+  /** Further reward, before discounting, for waiting in period t while it could be started. */
+  readonly waitReward?: readonly number[];
+}
+
+export interface RowUse {
+  readonly row: number;
+  readonly amount: number;
+}
+
+/**
+ * Feasible starts. In period t a set of starts is allowed when for every row and every period u ≥ t within the
+ * horizon the use committed for u (all running and newly started stages, each at its longest remaining time)
+ * does not exceed the capacity of u (tolerance 1e-9 relative to the capacity).
+ */
+export const CAPACITY_TOLERANCE = 1e-9;
