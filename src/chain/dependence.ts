@@ -128,7 +128,8 @@ function supplyTerms(
   }
   const home = link.supply.reduce((sum, { provider, share }) => {
     const supplier = suppliers.get(provider);
-    const ofKind = supplier && supplier.type === (options.actsOn === 'jurisdiction' ? 'jurisdiction' : 'company');
+    const ofKind =
+      supplier && supplier.type === (options.actsOn === 'jurisdiction' ? 'jurisdiction' : 'company');
     return sum + (ofKind && options.home.includes(supplier.headquarters) ? (share?.central ?? 0) : 0);
   }, 0);
   const fixed = link.supply.length === 0 ? 0 : Math.max(0, 1 - known - home);

@@ -84,7 +84,11 @@ export class RepairStructure {
 }
 
 /** A link whose own supply falls short of its full need even when all that it needs is there. */
-function isBroken(link: Link, reading: 'home' | 'world', availability: (link: Link) => Availability): boolean {
+function isBroken(
+  link: Link,
+  reading: 'home' | 'world',
+  availability: (link: Link) => Availability,
+): boolean {
   if (link.kind === 'category') return false;
   const { need, foreign, home, worldShare } = availability(link);
   if (reading === 'world') return link.supply.length > 0 && worldShare < 1 - 1e-9;

@@ -1,3 +1,4 @@
+import { minimalPathSets } from '../structure/cut-sets.ts';
 import { ATTAINED } from './group-process.ts';
 import type { GroupTables, LevelTable } from './group-tables.ts';
 import type { JointAction, JointModel, JointState } from './joint-model.ts';
@@ -131,6 +132,34 @@ export function chokepointOrder(model: JointModel, tables: readonly GroupTables[
   return orderBy([...gradient]);
 }
 
+/**
+ * Orders that put one minimal repair set first: the groups that together, and none of them alone, let a product reach
+ * a level. Up to `perTerm` sets for each function among the terms.
+ */
+export function repairSetOrders(model: JointModel, after: readonly number[], perTerm: number): number[][] {
+  const { bdd } = model.chain.formula;
+  const orders = new Map<string, number[]>();
+  for (const node of new Set(model.chain.terms.map((term) => term.node))) {
+    if (bdd.support(node).length === 0) continue;
+    for (const set of minimalPathSets(bdd, node, {}).enumerate(perTerm)) {
+      const order = [...after.filter((g) => set.includes(g)), ...after.filter((g) => !set.includes(g))];
+      orders.set(order.join(' '), order);
+    }
+  }
+  return [...orders.values()];
+}
+
 function orderBy(score: readonly number[]): number[] {
   return score.map((_, g) => g).sort((a, b) => score[b] - score[a] || a - b);
+}
+
+/** Starts nothing any more; what runs goes on. */
+export class IdlePolicy implements Policy {
+  readonly name = 'start nothing';
+
+  constructor(private readonly model: JointModel) {}
+
+  decide(_t: number, state: JointState): JointAction {
+    return this.model.idle(state);
+  }
 }

@@ -45,10 +45,9 @@ export function solveExactly(model: JointModel, limits: ExactLimits): ExactSolut
     state: JointState,
   ): { action: JointAction; value: number } {
     let value = Number.NEGATIVE_INFINITY;
-    scratch.set(m.idle(state));
     m.forEachAction(t, state, (action) => {
       const q = m.reward(t, action) + expected(m, k, index[t + 1], v[t + 1], action);
-      if (q > value + 1e-12 * Math.abs(value)) {
+      if (!Number.isFinite(value) || q > value + 1e-12 * Math.abs(value)) {
         value = q;
         scratch.set(action);
       }

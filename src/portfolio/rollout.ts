@@ -39,7 +39,7 @@ export class ExactRollout implements Policy {
     let bestValue = Number.NEGATIVE_INFINITY;
     for (const action of this.candidates(t, state)) {
       const value = this.model.reward(t, action) + this.bestContinuation(t + 1, action);
-      if (value > bestValue + 1e-12 * Math.abs(bestValue)) {
+      if (best === null || value > bestValue + 1e-12 * Math.abs(bestValue)) {
         bestValue = value;
         best = action;
       }
