@@ -13,7 +13,7 @@ export interface PipelineInstance {
   readonly assumptions: readonly string[];
 }
 
-export interface PipelineDrug {
+interface PipelineDrug {
   readonly id: string;
   /** Revenue when sold from the first period on. */
   readonly maximumRevenue: number;
@@ -25,7 +25,7 @@ export interface PipelineDrug {
   readonly trials: readonly PipelineTrial[];
 }
 
-export interface PipelineTrial {
+interface PipelineTrial {
   readonly durationPeriods: number;
   readonly cost: number;
   readonly success: number;
@@ -33,16 +33,16 @@ export interface PipelineTrial {
   readonly needs: readonly number[];
 }
 
-export interface PipelineResource {
+interface PipelineResource {
   readonly id: string;
   readonly capacity: number;
 }
 
-export const PIPELINE_CHARACTERS_MAX = 4_000_000;
-export const PIPELINE_PERIODS_MAX = 1000;
-export const PIPELINE_TRIALS_MAX = 100;
+const PIPELINE_CHARACTERS_MAX = 4_000_000;
+const PIPELINE_PERIODS_MAX = 1000;
+const PIPELINE_TRIALS_MAX = 100;
 /** Drugs × trials × periods (or resources, whichever is more). */
-export const PIPELINE_CELLS_MAX = 5_000_000;
+const PIPELINE_CELLS_MAX = 5_000_000;
 
 /** Reads a `.dat` file of sets and parameters. `name` is what messages call it. */
 export function parsePipeline(name: string, text: string): PipelineInstance {
