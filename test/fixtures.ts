@@ -12,7 +12,7 @@ export function fixturePath(...parts: string[]): string {
   return path.join(root, ...parts);
 }
 
-export function hasFixtures(folder: string): boolean {
+function hasFixtures(folder: string): boolean {
   return existsSync(fixturePath(folder));
 }
 

@@ -13,7 +13,7 @@ export interface PipelineInstance {
   readonly assumptions: readonly string[];
 }
 
-export interface PipelineDrug {
+interface PipelineDrug {
   readonly id: string;
   /** Revenue when sold from the first period on. */
   readonly maximumRevenue: number;
@@ -25,7 +25,7 @@ export interface PipelineDrug {
   readonly trials: readonly PipelineTrial[];
 }
 
-export interface PipelineTrial {
+interface PipelineTrial {
   readonly durationPeriods: number;
   readonly cost: number;
   readonly success: number;
@@ -33,30 +33,33 @@ export interface PipelineTrial {
   readonly needs: readonly number[];
 }
 
-export interface PipelineResource {
+interface PipelineResource {
   readonly id: string;
   readonly capacity: number;
 }
 
-export const PIPELINE_CHARACTERS_MAX = 4_000_000;
-export const PIPELINE_PERIODS_MAX = 1000;
+const PIPELINE_CHARACTERS_MAX = 4_000_000;
+const PIPELINE_PERIODS_MAX = 1000;
+const PIPELINE_TRIALS_MAX = 100;
+/** Drugs × trials × periods (or resources, whichever is more). */
+const PIPELINE_CELLS_MAX = 5_000_000;
 
 /** Reads a `.dat` file of sets and parameters. `name` is what messages call it. */
 export function parsePipeline(name: string, text: string): PipelineInstance {
-  if (text.length > PIPELINE_CHARACTERS_MAX) {
-    throw new MusterError(
-      'PIPELINE_TOO_LARGE',
-      `${name} has more than ${PIPELINE_CHARACTERS_MAX} characters`,
-    );
-  }
+  atMost(name, 'characters', text.length, PIPELINE_CHARACTERS_MAX);
   const file = new DataFile(name, text);
   const drugIds = file.set('product');
   const trialIds = file.set('trial');
-  const periods = file.set('time_step').length;
+  const steps = file.set('time_step');
+  const periods = steps.length;
   const resourceIds = file.set('resource_type');
-  if (periods > PIPELINE_PERIODS_MAX) {
-    throw new MusterError('PIPELINE_TOO_LARGE', `${name} has more than ${PIPELINE_PERIODS_MAX} time steps`);
+  if (steps.some((step, t) => step !== String(t + 1))) {
+    file.refuse('set time_step', `the time steps are not 1 2 … ${periods}`);
   }
+  const cells = drugIds.length * trialIds.length * Math.max(periods, resourceIds.length);
+  atMost(name, 'time steps', periods, PIPELINE_PERIODS_MAX);
+  atMost(name, 'trials', trialIds.length, PIPELINE_TRIALS_MAX);
+  atMost(name, 'cells (drugs × trials × time steps or resources)', cells, PIPELINE_CELLS_MAX);
 
   const byTrial = [trialIds, drugIds];
   const cost = file.parameter('trial_cost', byTrial, 'number');
@@ -67,6 +70,14 @@ export function parsePipeline(name: string, text: string): PipelineInstance {
   const late = file.parameter('gammaL', [drugIds], 'number');
   const idle = file.parameter('gammaD', [drugIds], 'number');
   const capacity = file.parameter('max_resource', [resourceIds], 'amount');
+
+  const worthless = drugIds.find((id) => revenue(id) === late(id) * periods);
+  if (worthless !== undefined) {
+    file.refuse(
+      'param gammaL',
+      `${worthless} has no revenue left at the horizon: its open worth is undefined`,
+    );
+  }
 
   const drugs = drugIds.map((id) => ({
     id,
@@ -88,6 +99,13 @@ export function parsePipeline(name: string, text: string): PipelineInstance {
     resources: resourceIds.map((id) => ({ id, capacity: capacity(id) })),
     assumptions: file.assumptions,
   };
+}
+
+function atMost(file: string, what: string, count: number, limit: number): void {
+  if (count <= limit) return;
+  throw new MusterError('PIPELINE_TOO_LARGE', `${file} has ${count} ${what}; the limit is ${limit}`, {
+    hint: 'split the instance',
+  });
 }
 
 /** The instance as a plan: one group, one project and one variant per drug, all value in its rewards. */
@@ -117,7 +135,7 @@ export function pipelineSpec(instance: PipelineInstance): PlanSpec {
 function drugStages(drug: PipelineDrug, periods: number): StageSpec[] {
   const { trials, maximumRevenue, lossPerPeriod, lossPerIdlePeriod } = drug;
   const revenueAt = (period: number): number => maximumRevenue - lossPerPeriod * period;
-  const chanceFrom = (j: number): number => trials.slice(j).reduce((chance, k) => chance * k.success, 1);
+  const chanceFrom = (j: number): number => trials.slice(j).reduce((product, k) => product * k.success, 1);
   const durationFrom = (j: number): number => trials.slice(j).reduce((sum, k) => sum + k.durationPeriods, 0);
   const costFrom = (j: number): number => trials.slice(j).reduce((sum, k) => sum + k.cost, 0);
   const openWorth = (j: number): number =>
@@ -125,16 +143,18 @@ function drugStages(drug: PipelineDrug, periods: number): StageSpec[] {
 
   return trials.map((trial, j): StageSpec => {
     const isLast = j === trials.length - 1;
+    const chance = chanceFrom(j);
+    const left = durationFrom(j);
     const startReward: number[] = [];
     const waitReward: number[] = [];
     for (let period = 1; period <= periods; period++) {
       let start = -(1 - 0.025 * (period - 1)) * trial.cost;
-      if (isLast) start += chanceFrom(j) * revenueAt(period + trial.durationPeriods);
+      if (isLast) start += chance * revenueAt(period + trial.durationPeriods);
       else if (period > periods - trial.durationPeriods) {
-        start += chanceFrom(j) * revenueAt(period + durationFrom(j)) * openWorth(j + 1);
+        start += chance * revenueAt(period + left) * openWorth(j + 1);
       }
-      let wait = j > 0 ? -chanceFrom(j) * lossPerIdlePeriod : 0;
-      if (period === periods) wait += chanceFrom(j) * revenueAt(periods + durationFrom(j)) * openWorth(j);
+      let wait = j > 0 ? -chance * lossPerIdlePeriod : 0;
+      if (period === periods) wait += chance * revenueAt(periods + left) * openWorth(j);
       startReward.push(start);
       waitReward.push(wait);
     }
@@ -184,11 +204,15 @@ class DataFile {
     private readonly file: string,
     text: string,
   ) {
-    const tokens = tokenise(text);
-    for (let i = 0; i < tokens.length; ) {
-      const end = tokens.findIndex((token, k) => k >= i && token.text === ';');
-      this.statement(tokens.slice(i, end < 0 ? tokens.length : end), end >= 0);
-      i = end < 0 ? tokens.length : end + 1;
+    let open: Token[] = [];
+    for (const token of tokenise(text)) {
+      if (token.text === ';') {
+        this.statement(open);
+        open = [];
+      } else open.push(token);
+    }
+    if (open.length > 0) {
+      this.fail('PIPELINE_SYNTAX', open[0].line, 'the statement that begins here has no ";" at its end');
     }
   }
 
@@ -207,10 +231,11 @@ class DataFile {
   /** A parameter over the given sets, complete; as a function of one member of each. */
   parameter(name: string, over: readonly (readonly string[])[], kind: Kind): (...keys: string[]) => number {
     const statement = this.parameters.get(name) ?? this.missing(`param ${name}`);
+    const members = over.map((set) => new Set(set));
     const known: Entry[] = [];
     const strangers = new Set<string>();
     for (const entry of this.entries(statement, over.length)) {
-      const stranger = entry.keys.find((key, i) => !over[i].includes(key));
+      const stranger = entry.keys.find((key, i) => !members[i].has(key));
       if (stranger === undefined) {
         this.checkValue(name, entry, kind);
         known.push(entry);
@@ -301,10 +326,9 @@ class DataFile {
   }
 
   /** `set NAME := MEMBERS` or `param NAME [: HEADS] := BODY`. */
-  private statement(tokens: readonly Token[], closed: boolean): void {
+  private statement(tokens: readonly Token[]): void {
     const [keyword, name] = tokens;
     if (!keyword) return;
-    if (!closed) this.fail('PIPELINE_SYNTAX', keyword.line, `the statement has no ";" at its end`);
     if (!['set', 'param'].includes(keyword.text) || !name) {
       this.fail('PIPELINE_SYNTAX', keyword.line, `"${keyword.text}" is not the beginning of a statement`);
     }
@@ -329,6 +353,14 @@ class DataFile {
     map.set(name.text, { name: name.text, line: keyword.line, heads: between.slice(1), body });
   }
 
+  /** An error at the statement `label` (`set …` or `param …`). */
+  refuse(label: string, message: string): never {
+    const [keyword, name] = label.split(' ');
+    const statements = keyword === 'set' ? this.sets : this.parameters;
+    const { line } = statements.get(name) ?? this.missing(label);
+    this.fail('PIPELINE_RANGE', line, message);
+  }
+
   private missing(what: string): never {
     throw new MusterError('PIPELINE_MISSING', `${this.file}: no "${what}" in the file`);
   }
@@ -351,9 +383,9 @@ function tokenise(text: string): Token[] {
   return tokens;
 }
 
-function combinations(over: readonly (readonly string[])[]): string[][] {
-  return over.reduce<string[][]>(
-    (sofar, members) => sofar.flatMap((keys) => members.map((member) => [...keys, member])),
-    [[]],
-  );
+function* combinations([first, ...rest]: readonly (readonly string[])[]): Generator<string[]> {
+  for (const member of first) {
+    if (rest.length === 0) yield [member];
+    else for (const keys of combinations(rest)) yield [member, ...keys];
+  }
 }

@@ -51,7 +51,7 @@ export function randomProgramme(seed: number): RandomProgramme {
   const terms = chainTerms(draw, groupCount, discount);
   const costScale = costly ? draw.real(0.001, 0.01) * bestPeriodValue(terms, discount) : 0;
   // The more goals, the fewer of them have a second project: the joint states must stay few.
-  const twoProjects = [0, 0, 0, 0.7, 0.45, 0.25, 0.12][groupCount];
+  const twoProjects = [0, 0, 0, 0.7, 0.4, 0.18, 0.06][groupCount];
   const groups = Array.from({ length: groupCount }, (_, g) =>
     randomGroup(draw, g, { count: draw.chance(twoProjects) ? 2 : 1, secondRow, costScale }),
   );
