@@ -1,0 +1,214 @@
+import { MusterError } from '../kernel/errors.ts';
+import { advance, outcomes } from './group-outcomes.ts';
+import { type GroupState, GroupStates } from './group-state.ts';
+import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
+
+/** A stage begun: which project of the group, in which variant, which stage (all by index). */
+export interface Start {
+  readonly project: number;
+  readonly variant: number;
+  readonly stage: number;
+}
+
+/**
+ * One group as a tabular Markov decision process: every reachable joint state of its projects, every set of
+ * starts in it, and what follows. Arrays are flat: the actions of state s are `actionsFrom[s] … actionsFrom[s+1]−1`,
+ * the first of them starts nothing. State 0 is the beginning, state 1 is "attained" (absorbing).
+ */
+export interface GroupProcess {
+  readonly id: string;
+  readonly states: readonly GroupState[];
+  readonly actionsFrom: Int32Array;
+  /** Reward of an action in any period (minus the cost of what runs), before discounting. */
+  readonly reward: Float64Array;
+  /** Rewards that depend on the period, by action; null where there are none. */
+  readonly timedReward: readonly (Float64Array | null)[];
+  readonly nextFrom: Int32Array;
+  readonly next: Int32Array;
+  readonly probability: Float64Array;
+  /** Committed use of an action: rows, periods from now (0 = this one), amounts, at the longest remaining times. */
+  readonly useFrom: Int32Array;
+  readonly useRow: Int32Array;
+  readonly useOffset: Int32Array;
+  readonly useAmount: Float64Array;
+  readonly starts: readonly (readonly Start[])[];
+  /** Groups that must be attained before the action can be taken. */
+  readonly requires: readonly (readonly number[])[];
+}
+
+export const INITIAL = 0;
+export const ATTAINED = 1;
+
+/** Largest number of states of one group; beyond it the programme must be split into smaller goals. */
+export const GROUP_STATES_MAX = 400_000;
+
+/** Compiles a group into its tables. Throws GROUP_TOO_LARGE beyond {@link GROUP_STATES_MAX} states. */
+export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
+  const space = new GroupStates(group);
+  const tables = new Tables();
+  for (let s = 0; s < space.count; s++) {
+    tables.openState();
+    if (s === ATTAINED) tables.addIdle(ATTAINED);
+    else
+      for (const starts of startSets(group, space.state(s))) addAction(plan, group, space, tables, s, starts);
+    if (space.count > GROUP_STATES_MAX) {
+      throw new MusterError('GROUP_TOO_LARGE', `goal ${group.id} has more than ${GROUP_STATES_MAX} states`, {
+        exitCode: 4,
+        hint: 'give it fewer teams, lead modes or stages, or split the goal',
+      });
+    }
+  }
+  return tables.finish(group.id, space.all());
+}
+
+/** Every set of stages that could begin in a state, nothing first. */
+function startSets(group: GroupSpec, state: GroupState): Start[][] {
+  let sets: Start[][] = [[]];
+  group.projects.forEach((project, p) => {
+    const status = state.projects[p];
+    const choices: Start[] =
+      status.kind === 'idle'
+        ? project.variants.map((_, variant) => ({ project: p, variant, stage: 0 }))
+        : status.kind === 'waiting'
+          ? [{ project: p, variant: status.variant, stage: status.stage }]
+          : [];
+    sets = sets.concat(...choices.map((choice) => sets.map((set) => [...set, choice])));
+  });
+  return sets;
+}
+
+function addAction(
+  plan: PlanSpec,
+  group: GroupSpec,
+  space: GroupStates,
+  tables: Tables,
+  s: number,
+  starts: Start[],
+): void {
+  const running = advance(space.state(s), starts);
+  const next = new Map<number, number>();
+  for (const { state, probability } of outcomes(group, running)) {
+    const id = space.idOf(state);
+    next.set(id, (next.get(id) ?? 0) + probability);
+  }
+  const requires = starts.flatMap(
+    ({ project, variant, stage }) => group.projects[project].variants[variant].stages[stage].requires,
+  );
+  tables.addAction({
+    starts,
+    ...rewards(plan, group, running),
+    use: committedUse(plan, group, running),
+    requires: [...new Set(requires)].sort((x, y) => x - y),
+    next: [...next].map(([state, probability]) => ({ state, probability })),
+  });
+}
+
+/** The stage that a project is in during a period, if it runs. */
+function runningStage(group: GroupSpec, running: GroupState, p: number): StageSpec | null {
+  const status = running.projects[p];
+  return status.kind === 'running' ? group.projects[p].variants[status.variant].stages[status.stage] : null;
+}
+
+function rewards(plan: PlanSpec, group: GroupSpec, running: GroupState): Pick<ActionRow, 'reward' | 'timed'> {
+  let reward = 0;
+  let timed: Float64Array | null = null;
+  running.projects.forEach((status, p) => {
+    const { variants } = group.projects[p];
+    let extra: readonly number[] | undefined;
+    if (status.kind === 'running') {
+      const stage = variants[status.variant].stages[status.stage];
+      reward -= stage.costPerPeriod;
+      if (status.elapsed === 0) extra = stage.startReward;
+    } else if (status.kind === 'idle') extra = variants[0].stages[0].waitReward;
+    else if (status.kind === 'waiting') extra = variants[status.variant].stages[status.stage].waitReward;
+    if (extra) {
+      timed ??= new Float64Array(plan.periods);
+      for (let t = 0; t < plan.periods; t++) timed[t] += extra[t];
+    }
+  });
+  return { reward, timed };
+}
+
+function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): ActionRow['use'] {
+  const use = new Map<number, number>();
+  running.projects.forEach((status, p) => {
+    const stage = runningStage(group, running, p);
+    if (!stage || status.kind !== 'running') return;
+    const longest = Math.min(stage.durationLaw.length - status.elapsed, plan.periods);
+    for (const { row, amount } of stage.use) {
+      for (let offset = 0; offset < longest; offset++) {
+        const key = row * plan.periods + offset;
+        use.set(key, (use.get(key) ?? 0) + amount);
+      }
+    }
+  });
+  return [...use].map(([key, amount]) => ({
+    row: Math.floor(key / plan.periods),
+    offset: key % plan.periods,
+    amount,
+  }));
+}
+
+interface ActionRow {
+  starts: Start[];
+  reward: number;
+  timed: Float64Array | null;
+  use: { row: number; offset: number; amount: number }[];
+  requires: number[];
+  next: { state: number; probability: number }[];
+}
+
+/** Collects the rows of a process and packs them into flat arrays. */
+class Tables {
+  private readonly actionsFrom: number[] = [];
+  private readonly rows: ActionRow[] = [];
+
+  openState(): void {
+    this.actionsFrom.push(this.rows.length);
+  }
+
+  addIdle(state: number): void {
+    this.addAction({
+      starts: [],
+      reward: 0,
+      timed: null,
+      use: [],
+      requires: [],
+      next: [{ state, probability: 1 }],
+    });
+  }
+
+  addAction(row: ActionRow): void {
+    this.rows.push(row);
+  }
+
+  finish(id: string, states: readonly GroupState[]): GroupProcess {
+    this.actionsFrom.push(this.rows.length);
+    const nextFrom = offsets(this.rows.map((row) => row.next.length));
+    const useFrom = offsets(this.rows.map((row) => row.use.length));
+    const next = this.rows.flatMap((row) => row.next);
+    const use = this.rows.flatMap((row) => row.use);
+    return {
+      id,
+      states,
+      actionsFrom: Int32Array.from(this.actionsFrom),
+      reward: Float64Array.from(this.rows, (row) => row.reward),
+      timedReward: this.rows.map((row) => row.timed),
+      nextFrom,
+      next: Int32Array.from(next, (n) => n.state),
+      probability: Float64Array.from(next, (n) => n.probability),
+      useFrom,
+      useRow: Int32Array.from(use, (u) => u.row),
+      useOffset: Int32Array.from(use, (u) => u.offset),
+      useAmount: Float64Array.from(use, (u) => u.amount),
+      starts: this.rows.map((row) => row.starts),
+      requires: this.rows.map((row) => row.requires),
+    };
+  }
+}
+
+function offsets(lengths: readonly number[]): Int32Array {
+  const from = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) from[i + 1] = from[i] + lengths[i];
+  return from;
+}
