@@ -176,17 +176,17 @@ function choosePolicy(
   onValue(ranked[0].value);
   if (!evaluator.key) return ranked[0].policy;
   let best = ranked[0];
-  let bases: Policy[] = [
+  let followed: Policy[] = [
     ...ranked.slice(0, ROLLOUT_BASES).map(({ policy }) => policy),
     new IdlePolicy(model),
   ];
   for (let round = 1; round <= ROLLOUT_ROUNDS; round++) {
-    const rollout = new ExactRollout(model, evaluator.key, bases, evaluator.statesMax);
+    const rollout = new ExactRollout(model, evaluator.key, followed, evaluator.statesMax);
     const value = evaluator.training(rollout);
     if (rollout.exhausted || value <= best.value) break;
     best = { policy: rollout, value };
     onValue(value);
-    bases = [rollout, ...bases.slice(0, 3), new IdlePolicy(model)];
+    followed = [rollout, ...followed.slice(0, 3), new IdlePolicy(model)];
   }
   return best.policy;
 }
