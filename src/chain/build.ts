@@ -90,5 +90,6 @@ function supplyOf(row: SupplyRow, markOf: (evidence: string) => FigureMark): Sup
     provider: row.provider,
     share: range && sourcedFigure(range, row.evidence, markOf),
     year: row.year ?? null,
+    evidence: row.evidence ?? null,
   };
 }

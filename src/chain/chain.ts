@@ -23,6 +23,7 @@ export interface Supply {
   readonly provider: string;
   readonly share: SourcedFigure | null;
   readonly year: number | null;
+  readonly evidence: string | null;
 }
 
 /** A link after the overlay and the judgements. A figure is null when it is unknown, never zero. */
