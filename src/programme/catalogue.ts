@@ -81,6 +81,7 @@ export const DEFECTS = {
     'Rows of one group disagree on its gate, k or parent_group.',
     'Give every row of the group the same gate, k and parent_group.',
   ),
+  GROUP_DEPTH: error('Groups of requirements lie more than 50 deep.', 'Nest them less.'),
   GATE_K: error(
     'k does not fit its gate.',
     'at-least needs k, between 1 and the number of members; other gates have none.',

@@ -1,0 +1,12 @@
+import { Command } from 'commander';
+import { registerCheck } from './check.ts';
+import { run } from './run.ts';
+
+const program = new Command('muster')
+  .description('Plans and runs technology-breakthrough programmes.')
+  .showHelpAfterError()
+  .exitOverride();
+
+registerCheck(program);
+
+await run(() => program.parseAsync());
