@@ -25,7 +25,8 @@ export function durationLaw(
   longest: number,
 ): number[] {
   if (typeof duration === 'number') return fixedLaw(duration * factor);
-  if ('distribution' in duration) return factor === 1 ? trimmed(duration.distribution) : rescaled(duration.distribution, factor);
+  if ('distribution' in duration)
+    return factor === 1 ? trimmed(duration.distribution) : rescaled(duration.distribution, factor);
   const { mu, sigma } = PRESETS[duration.preset];
   const law: number[] = [];
   let before = 0;

@@ -73,7 +73,9 @@ export function fundRows(
   funds: readonly Fund[],
   money: readonly (readonly number[])[],
 ): FundRow[] {
-  const distinct = new Map(sets.filter((set) => set.length > 0).map((set) => [setKey(set), [...set].sort(compare)]));
+  const distinct = new Map(
+    sets.filter((set) => set.length > 0).map((set) => [setKey(set), [...set].sort(compare)]),
+  );
   const unions = new Map(distinct);
   for (const union of unions.values()) {
     for (const set of distinct.values()) {

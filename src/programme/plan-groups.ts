@@ -56,7 +56,10 @@ export interface Excluded {
  * stockpile (a stock bridges, it does not end the search). Teams that miss a gate without support, and variants that
  * no fund may pay, are left out and named.
  */
-export function planGroups(programme: Programme, fieldOf: (link: string) => string): { groups: PlanGroup[]; excluded: Excluded[] } {
+export function planGroups(
+  programme: Programme,
+  fieldOf: (link: string) => string,
+): { groups: PlanGroup[]; excluded: Excluded[] } {
   const groups: PlanGroup[] = [];
   const excluded: Excluded[] = [];
   for (const goal of programme.goals) {
@@ -89,10 +92,15 @@ function projectsOf(
     const actor = programme.actors.find((row) => row.id === team.actor);
     if (!actor) return exclude(`actor ${team.actor} is not in actors.csv`);
     const missing = missingGates(team);
-    if (missing.length > 0) return exclude(`${actor.name} lacks ${missing.join(' and ')}, and no support is offered`);
+    if (missing.length > 0)
+      return exclude(`${actor.name} lacks ${missing.join(' and ')}, and no support is offered`);
     const variants = option.modes.flatMap((mode) => {
       const instrument = programme.instruments.find((i) => i.id === mode.instrument);
-      const eligible = eligibility(programme.funds, instrument, mode, { field, kind: option.kind, actorType: actor.type });
+      const eligible = eligibility(programme.funds, instrument, mode, {
+        field,
+        kind: option.kind,
+        actorType: actor.type,
+      });
       return eligible ? [{ mode, eligible }] : [];
     });
     if (variants.length === 0) return exclude('no fund may pay for it under the instruments it names');
@@ -131,7 +139,8 @@ type WrittenFigure = Stage['success'];
 
 function chance(figure: WrittenFigure, context: GroupContext, path: string): number {
   const judged = context.judgements.get(path);
-  const range = judged ?? (typeof figure === 'number' ? { low: figure, central: figure, high: figure } : figure);
+  const range =
+    judged ?? (typeof figure === 'number' ? { low: figure, central: figure, high: figure } : figure);
   return range[context.evidenceCase];
 }
 
@@ -145,11 +154,13 @@ export function groupSpec(group: PlanGroup, context: GroupContext): GroupSpec {
   return {
     id: groupId(group),
     approaches: options.map((option) => chance(option.q, context, `options/${option.id}/q`)),
-    projects: group.projects.map((project): ProjectSpec => ({
-      id: projectId(project),
-      approach: options.indexOf(project.option),
-      variants: project.variants.map((variant) => variantSpec(project, variant, context)),
-    })),
+    projects: group.projects.map(
+      (project): ProjectSpec => ({
+        id: projectId(project),
+        approach: options.indexOf(project.option),
+        variants: project.variants.map((variant) => variantSpec(project, variant, context)),
+      }),
+    ),
   };
 }
 
@@ -174,7 +185,10 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
       context.monthsPerPeriod,
       context.periods,
     );
-    const r = s === (proving < 0 ? option.stages.length - 1 : proving) ? chance(team.r, context, `options/${option.id}/teams/${team.actor}/r`) : 1;
+    const r =
+      s === (proving < 0 ? option.stages.length - 1 : proving)
+        ? chance(team.r, context, `options/${option.id}/teams/${team.actor}/r`)
+        : 1;
     const support = s === 0 ? supportPerPeriod(team, law) : 0;
     const cost = central(stage.costPerPeriod, context, `${path}/costPerPeriod`) * factor('cost') + support;
     return {
