@@ -1,0 +1,158 @@
+import type { SourcedFigure } from '../evidence/figure.ts';
+import type { Link } from './chain.ts';
+import type { Supplier, Threat } from './threat.ts';
+
+/**
+ * How to read what is not certain. `unknowns` decides what nobody has quantified (absent figures, unknown gates);
+ * `figures` picks the low, central or high value of what somebody has, where low is adverse for home.
+ */
+export interface Reading {
+  readonly unknowns: 'adverse' | 'favourable';
+  readonly figures: 'low' | 'central' | 'high';
+}
+
+export const CENTRAL_ADVERSE: Reading = { unknowns: 'adverse', figures: 'central' };
+export const CENTRAL_FAVOURABLE: Reading = { unknowns: 'favourable', figures: 'central' };
+
+/** What home has of a link on a day, in the unit of the link. */
+export interface Availability {
+  /** What home needs. */
+  readonly need: number;
+  /** Foreign capacity that home can obtain. */
+  readonly foreign: number;
+  /** Capacity at home, if its own requirements hold. */
+  readonly home: number;
+  /** Fraction of the world's supply that is still accessible, home's own included (the `world` reading). */
+  readonly worldShare: number;
+}
+
+/** Picks the value of a figure; `more` says whether more of it is better for home. */
+function pick(figure: SourcedFigure, reading: Reading, more: 'better' | 'worse'): number {
+  if (reading.figures === 'central') return figure.central;
+  return (reading.figures === 'low') === (more === 'better') ? figure.low : figure.high;
+}
+
+/** The suppliers of a link with their shares; rows of jurisdictions where there are any, else of companies. */
+export function supplyBasis(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+): { supplier: Supplier; share: SourcedFigure | null }[] {
+  const rows = link.supply.flatMap(({ provider, share }) => {
+    const supplier = suppliers.get(provider);
+    return supplier ? [{ supplier, share }] : [];
+  });
+  const jurisdictions = rows.filter(({ supplier }) => supplier.type === 'jurisdiction');
+  return jurisdictions.some(({ share }) => share !== null) || rows.length === jurisdictions.length
+    ? rows.filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo')
+    : rows;
+}
+
+/**
+ * What home has of a link on a day under a threat (`null`: nothing is cut). Import and home production add:
+ * foreign = obtainable × Σ accessible foreign shares. What no row accounts for counts as accessible only in the
+ * favourable reading.
+ */
+export function availabilityOf(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat | null,
+  day: number,
+  reading: Reading,
+): Availability {
+  const adverse = reading.unknowns === 'adverse';
+  const shares = accessibleShares(link, suppliers, home, threat, day, reading);
+  const traded = link.supply.length > 0;
+  const need = link.homeNeed ? pick(link.homeNeed, reading, 'worse') : traded && !adverse ? 0 : 1;
+  const obtainable = link.obtainable ? pick(link.obtainable, reading, 'better') : adverse ? 0 : 1;
+  const homeCapacity = link.homeCapacity
+    ? pick(link.homeCapacity, reading, 'better')
+    : shares.home !== null
+      ? shares.home
+      : adverse
+        ? 0
+        : need;
+  return {
+    need,
+    foreign: obtainable * shares.foreign,
+    home: homeCapacity,
+    worldShare: shares.world,
+  };
+}
+
+function accessibleShares(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat | null,
+  day: number,
+  reading: Reading,
+): { foreign: number; home: number | null; world: number } {
+  let foreign = 0;
+  let own: number | null = null;
+  let known = 0;
+  let unquantified = 0;
+  let lostOfUnquantified = reading.unknowns === 'adverse' ? 0 : 1;
+  for (const { supplier, share } of supplyBasis(link, suppliers)) {
+    const isHome = home.includes(supplier.headquarters);
+    const lost = threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0;
+    const change = threat ? changeOf(threat, link, supplier, day) : 0;
+    if (share === null) {
+      unquantified++;
+      lostOfUnquantified =
+        reading.unknowns === 'adverse'
+          ? Math.max(lostOfUnquantified, lost)
+          : Math.min(lostOfUnquantified, lost);
+      continue;
+    }
+    const value = Math.max(0, pick(share, reading, 'better') + change);
+    known += value;
+    if (isHome) own = (own ?? 0) + value;
+    else foreign += value * (1 - lost);
+  }
+  const named = namedCompanies(link, suppliers, home, threat, day, reading);
+  foreign = Math.max(0, foreign - named);
+  const rest = link.supply.length > 0 ? Math.max(0, 1 - known) : 0;
+  const restAccessible =
+    unquantified > 0 ? rest * (1 - lostOfUnquantified) : reading.unknowns === 'adverse' ? 0 : rest;
+  foreign += restAccessible;
+  return { foreign, home: own, world: foreign + (own ?? 0) };
+}
+
+/** What measures on named companies take, beyond what their jurisdictions already lose; only where rows are by jurisdiction. */
+function namedCompanies(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat | null,
+  day: number,
+  reading: Reading,
+): number {
+  if (!threat) return 0;
+  const basis = supplyBasis(link, suppliers);
+  if (!basis.some(({ supplier }) => supplier.type === 'jurisdiction')) return 0;
+  let taken = 0;
+  for (const { provider, share } of link.supply) {
+    const supplier = suppliers.get(provider);
+    if (!supplier || !share || supplier.type !== 'company' || home.includes(supplier.headquarters)) continue;
+    const ofJurisdiction = suppliers.get(supplier.headquarters);
+    const already = ofJurisdiction ? threat.lost(link, ofJurisdiction, day, 'goods') : 0;
+    const beyond = Math.max(0, threat.lost(link, supplier, day, 'goods') - already);
+    taken += pick(share, reading, 'better') * beyond;
+  }
+  return taken;
+}
+
+function changeOf(threat: Threat, link: Link, supplier: Supplier, day: number): number {
+  let change = 0;
+  for (const entry of threat.capacityChanges) {
+    if (
+      entry.link === link.id &&
+      entry.provider === supplier.id &&
+      Date.parse(entry.date) / 86_400_000 <= day
+    ) {
+      change += entry.change;
+    }
+  }
+  return change;
+}

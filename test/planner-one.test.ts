@@ -1,0 +1,22 @@
+import { it } from 'vitest';
+import { loadLinearSolver } from '../src/compute/highs-solver.ts';
+import { solvePlan } from '../src/portfolio/solve.ts';
+import { solveExactly } from '../src/portfolio/exact.ts';
+import { evaluateExactly } from '../src/portfolio/evaluate.ts';
+import { JointKey } from '../src/portfolio/joint-key.ts';
+import { randomProgramme } from './oracle/random-programmes.ts';
+import { plannerModel } from './planner-model.ts';
+it('one', async () => {
+  const solver = await loadLinearSolver();
+  const { spec, terms } = randomProgramme(Number(process.env.SEED));
+  const model = plannerModel(spec, terms);
+  const ex = solveExactly(model, { states: 1e6, steps: 1e9 })!;
+  const s = solvePlan(model, solver, { exactStates: 0, evaluationStates: 200000, boundRounds: 60, listTrials: 40, trainingPaths: 300, valuePaths: 1000, seed: 1, gapTarget: 0 });
+  console.log(ex.value, s.performance.value, s.bound, s.policy.name);
+  console.log(JSON.stringify(spec.groups.map(g=>({a:g.approaches, p:g.projects.map(p=>p.variants.map(v=>v.stages.map(x=>({d:x.durationLaw,s:x.success,c:x.costPerPeriod,u:x.use,r:x.requires}))))})), null, 0));
+  console.log(JSON.stringify(spec.rows));
+  console.log([...new Set(terms.map(t=>JSON.stringify(t.tree)))].join('\n'));
+  const key = JointKey.of(model)!;
+  const show = (pf: any) => { for (const [k, v] of pf.starts) console.log(k, [...v].map((x: number) => x.toFixed(2)).join(' ')); };
+  console.log('exact'); show(evaluateExactly(model, key, ex.policy, 1e6)); console.log('policy'); show(s.performance);
+});
