@@ -39,9 +39,9 @@ export function* checkOverlaidChain(p: ChainParts): Generator<Defect> {
 function* checkCycles({ chain, groupsOf, places }: Overlaid): Generator<Defect> {
   const next = (link: string) => linksOfGroups(groupsOf(link));
   for (const cycle of findCycles(chain.requirements.keys(), next)) {
-    const [first, second] = cycle as [string, string];
     const message = `links need each other: ${cycle.join(' → ')}`;
-    yield at(places.requirement(first, second), 'REQUIREMENT_CYCLE', message);
+    const edges = cycle.slice(1).map((link, i) => places.requirement(cycle[i]!, link));
+    yield at(edges.find((edge) => edge.part === 'overlay') ?? edges[0]!, 'REQUIREMENT_CYCLE', message);
   }
 }
 
@@ -97,11 +97,19 @@ function central(figure: number | { readonly central: number } | undefined): num
   return typeof figure === 'object' ? figure.central : figure;
 }
 
+/** Links of the data and the overlay that a product needs; null where it is not clear what the products are. */
+function neededLinks({ chain, groupsOf }: Overlaid, muster: Programme['muster']): Set<string> | null {
+  const known = new Set(chain.links.map((link) => link.id));
+  const products = muster.products.map((product) => product.link);
+  const clear = products.length > 0 && products.every((link) => known.has(link));
+  return clear ? linksBelow(groupsOf, products) : null;
+}
+
 /** Products are links of that kind, and every link serves one. */
 export function* checkProducts(p: ChainParts & Pick<Programme, 'muster'>): Generator<Defect> {
-  const { chain, groupsOf, places } = overlaid(p);
+  const understood = overlaid(p);
   const { products } = p.muster;
-  const kinds = new Map(chain.links.map((link) => [link.id, link.kind]));
+  const kinds = new Map(understood.chain.links.map((link) => [link.id, link.kind]));
   for (const [i, { link }] of products.entries()) {
     const kind = kinds.get(link);
     if (kind === undefined || kind === 'product') continue;
@@ -110,27 +118,21 @@ export function* checkProducts(p: ChainParts & Pick<Programme, 'muster'>): Gener
   }
   if (products.length === 0) {
     yield at({ part: 'muster', path: ['products'] }, 'NO_PRODUCT', 'no product, so nothing is at stake');
-    return;
   }
-  const needed = linksBelow(
-    groupsOf,
-    products.map((product) => product.link),
-  );
-  for (const { id } of chain.links) {
-    if (!needed.has(id)) yield at(places.link(id), 'LINK_UNREACHABLE', `no product needs "${id}"`);
+  const needed = neededLinks(understood, p.muster);
+  for (const { id } of needed ? understood.chain.links : []) {
+    if (needed!.has(id)) continue;
+    yield at(understood.places.link(id), 'LINK_UNREACHABLE', `no product needs "${id}"`);
   }
 }
 
 /** Goals serve a product. */
 export function* checkGoalsNeeded(p: ChainParts & Pick<Programme, 'muster' | 'goals'>): Generator<Defect> {
-  const { chain, groupsOf } = overlaid(p);
-  const known = new Set(chain.links.map((link) => link.id));
-  const needed = linksBelow(
-    groupsOf,
-    p.muster.products.map((product) => product.link),
-  );
+  const understood = overlaid(p);
+  const known = new Set(understood.chain.links.map((link) => link.id));
+  const needed = neededLinks(understood, p.muster);
   for (const [i, goal] of p.goals.entries()) {
-    if (!known.has(goal.link) || needed.has(goal.link)) continue;
+    if (!needed || !known.has(goal.link) || needed.has(goal.link)) continue;
     const reference: Reference = { part: 'goals', path: [i, 'link'] };
     yield at(reference, 'GOAL_NOT_NEEDED', `no product needs "${goal.link}", the link of goal "${goal.id}"`);
   }

@@ -170,6 +170,7 @@ function* evidenceMentions(value: unknown, path: Path): Generator<Mention> {
   for (const [key, inner] of Object.entries(value as Record<string, string | string[] | undefined>)) {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
     if (key !== 'evidence') yield* evidenceMentions(inner, at);
-    else for (const entry of [inner].flat()) yield [entry?.replace(/^.*:/, ''), at];
+    else if (!Array.isArray(inner)) yield [inner, at];
+    else for (const [i, entry] of inner.entries()) yield [entry.replace(/^.*:/, ''), [...at, i]];
   }
 }
