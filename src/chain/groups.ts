@@ -1,6 +1,9 @@
 import type { RequirementRow } from '../contract/folder/index.ts';
 import type { Gate, Group, Member } from './chain.ts';
 
+/** How deep groups may lie inside each other. */
+export const GROUP_DEPTH_MAX = 50;
+
 /** A group while it is being put together. */
 export interface GroupDraft {
   readonly id: string;
@@ -34,22 +37,22 @@ export function draftGroups(rows: readonly RequirementRow[]): Map<string, LinkDr
 
 /**
  * The tree of one link's groups. A group without members and sub-groups asks for nothing and is left out; one
- * whose parent does not exist, or that lies inside itself, cannot be placed and is left out too.
+ * whose parent does not exist, that lies inside itself or too deep cannot be placed and is left out too.
  */
 export function groupTree(draft: LinkDraft): Group[] {
   const children = new Map<string | undefined, GroupDraft[]>();
   for (const group of draft.values()) {
     children.set(group.parent, [...(children.get(group.parent) ?? []), group]);
   }
-  const build = (parent: string | undefined): Group[] =>
-    (children.get(parent) ?? [])
+  const build = (parent: string | undefined, depth: number): Group[] =>
+    (depth > GROUP_DEPTH_MAX ? [] : (children.get(parent) ?? []))
       .map((group) => ({
         id: group.id,
         gate: group.gate,
         ...(group.k === undefined ? {} : { k: group.k }),
         members: group.members,
-        groups: build(group.id),
+        groups: build(group.id, depth + 1),
       }))
       .filter((group) => group.members.length > 0 || group.groups.length > 0);
-  return build(undefined);
+  return build(undefined, 1);
 }

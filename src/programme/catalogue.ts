@@ -30,8 +30,12 @@ export const DEFECTS = {
     'Quote cells that hold commas, quotes or line breaks.',
   ),
   YAML_SYNTAX: error('A file is not well-formed YAML.', 'Check indentation, colons and quotes at this line.'),
+  YAML_DEPTH: error('Lists and mappings of a YAML file lie too deep inside each other.', 'Nest them less.'),
   DUPLICATE_KEY: error('A key stands twice in one YAML mapping.', 'Keep one of the two.'),
-  TOO_MANY_ALIASES: error('YAML aliases expand too far.', 'Write the values out.'),
+  TOO_MANY_ALIASES: error(
+    'A YAML file has more than 100 aliases, or they expand too far.',
+    'Write the values out.',
+  ),
   MISSING_COLUMN: error('A required column of a table is not there.', 'Add the column to the header.'),
   UNKNOWN_COLUMN: error(
     'A table has a column that Muster does not know.',
@@ -81,6 +85,7 @@ export const DEFECTS = {
     'Rows of one group disagree on its gate, k or parent_group.',
     'Give every row of the group the same gate, k and parent_group.',
   ),
+  GROUP_DEPTH: error('Groups of requirements lie more than 50 deep.', 'Nest them less.'),
   GATE_K: error(
     'k does not fit its gate.',
     'at-least needs k, between 1 and the number of members; other gates have none.',

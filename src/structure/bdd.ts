@@ -1,10 +1,13 @@
-import { assertNever } from '../kernel/errors.ts';
+import { assertNever, MusterError } from '../kernel/errors.ts';
 import { ComputedCache } from './computed-cache.ts';
 import { DEFAULT_MAX_NODES, type Diagram, FALSE, NodeTable, TRUE } from './node-table.ts';
 import { reachable } from './reachable.ts';
 import { buildThreshold, type WeightedNode } from './threshold.ts';
 
 export { FALSE, TRUE };
+
+/** The operations recurse once per variable; beyond this many the stack of a thread could run out. */
+export const MAX_VARIABLES = 4000;
 
 /** Marks of the operations in the third key of the cache; a third key of 0 or more belongs to `ite`. */
 const RESTRICT = -3;
@@ -19,11 +22,15 @@ export class Bdd implements Diagram {
   private readonly table: NodeTable;
   private readonly cache = new ComputedCache();
 
-  /** `maxNodes` counts all nodes ever made, terminals included; beyond it STRUCTURE_TOO_LARGE is thrown. */
+  /**
+   * At most MAX_VARIABLES variables. `maxNodes` counts all nodes ever made, terminals included; beyond either limit
+   * STRUCTURE_TOO_LARGE is thrown.
+   */
   constructor(
     readonly variableCount: number,
     options: { maxNodes?: number } = {},
   ) {
+    if (variableCount > MAX_VARIABLES) throw tooManyVariables(variableCount);
     this.table = new NodeTable(variableCount, options.maxNodes ?? DEFAULT_MAX_NODES);
   }
 
@@ -172,7 +179,7 @@ export class Bdd implements Diagram {
     const { variable, low, high } = this.table;
     const v = variable[f];
     const w = variable[g];
-    const u = v < w ? v : w;
+    const u = Math.min(v, w);
     const whenFalse = this.apply(absorbing, v === u ? low[f] : f, w === u ? low[g] : g);
     const whenTrue = this.apply(absorbing, v === u ? high[f] : f, w === u ? high[g] : g);
     const result = this.make(u, whenFalse, whenTrue);
@@ -196,4 +203,12 @@ export class Bdd implements Diagram {
   private make(variable: number, low: number, high: number): number {
     return low === high ? low : this.table.findOrAdd(variable, low, high);
   }
+}
+
+function tooManyVariables(variableCount: number): MusterError {
+  return new MusterError(
+    'STRUCTURE_TOO_LARGE',
+    `A decision diagram of ${variableCount} leaves exceeds the limit of ${MAX_VARIABLES}.`,
+    { exitCode: 4, hint: 'Merge leaves that always fail together, or look at fewer products at a time.' },
+  );
 }

@@ -16,7 +16,8 @@ export interface MinimalSetOptions {
 
 /**
  * Minimal cut sets of an increasing function "the product works" of leaves "leaf works": the minimal sets of
- * leaves whose failure makes it false whatever else works.
+ * leaves whose failure makes it false whatever else works. For a fault tree, written in failures, the minimal
+ * cut sets are the minimal *path* sets of its top event.
  */
 export function minimalCutSets(bdd: Bdd, f: number, options: MinimalSetOptions = {}): SetFamily {
   return new MinimalSolutions(bdd, FALSE, options).familyOf(f);
@@ -59,7 +60,10 @@ class MinimalSolutions {
   ) {
     const { variableCount } = bdd;
     this.zdd = new Zdd(variableCount, { maxNodes: options.maxNodes });
-    this.maxOrder = Math.max(0, Math.min(options.maxOrder ?? variableCount, variableCount));
+    const maxOrder = options.maxOrder ?? variableCount;
+    if (!(maxOrder >= 0))
+      throw new MusterError('STRUCTURE_INVALID', `An order of ${maxOrder} is not at least 0.`);
+    this.maxOrder = Math.min(Math.floor(maxOrder), variableCount);
     this.nameOf = options.nameOf ?? ((variable) => `leaf ${variable}`);
   }
 

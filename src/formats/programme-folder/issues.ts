@@ -18,7 +18,7 @@ export function findings(issues: readonly Issue[], value: unknown, base: Path = 
 
 function findingsOf(issue: Issue, root: unknown, base: Path): Finding[] {
   const path: Path = [...base, ...(issue.path as Path)];
-  const name = path.length > 0 ? `${path.join('.')}: ` : '';
+  const name = path.length > 0 ? `${pathText(path)}: ` : '';
   const value = valueAt(root, path);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -34,9 +34,9 @@ function findingsOf(issue: Issue, root: unknown, base: Path): Finding[] {
     return [{ code: 'BAD_VALUE', path, message: `${name}${inner}` }];
   }
   if (value === undefined && issue.code !== 'custom') {
-    return [{ code: 'MISSING_VALUE', path, message: `${path.join('.')} is missing` }];
+    return [{ code: 'MISSING_VALUE', path, message: `${pathText(path)} is missing` }];
   }
-  return [{ code: 'BAD_VALUE', path, message: `${name}${issue.message}${shown(value)}` }];
+  return [{ code: 'BAD_VALUE', path, message: `${name}${expectation(issue)}${shown(value)}` }];
 }
 
 /** The branch of a union that the user most likely meant: the one whose top has the right type. */
@@ -47,15 +47,41 @@ function unionFindings(
   name: string,
 ): Finding[] {
   const value = valueAt(root, path);
-  if (value === undefined) return [{ code: 'MISSING_VALUE', path, message: `${path.join('.')} is missing` }];
+  if (value === undefined) return [{ code: 'MISSING_VALUE', path, message: `${pathText(path)} is missing` }];
   const wrongType = (errors: readonly Issue[]) =>
     errors.some((e) => e.code === 'invalid_type' && e.path.length === 0);
   const meant = issue.errors.filter((errors) => !wrongType(errors));
   const likeliest = [...meant].sort((a, b) => a.length - b.length)[0];
   if (likeliest) return findings(likeliest, root, path);
-  const expected = issue.errors.flat().map((e) => (e.code === 'invalid_type' ? e.expected : e.code));
-  const forms = [...new Set(expected)].join(' or ');
-  return [{ code: 'BAD_VALUE', path, message: `${name}expected ${forms}${shown(value)}` }];
+  const forms = [...new Set(issue.errors.flat().map(expectation))]
+    .join(' or ')
+    .replaceAll(' or expected', ' or');
+  return [{ code: 'BAD_VALUE', path, message: `${name}${forms}${shown(value)}` }];
+}
+
+/** How the types of a schema are called. */
+const TYPES: Readonly<Record<string, string>> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text (in quotes, if it looks like a number)',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+};
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_type') return `expected ${TYPES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value') return `expected ${issue.values.join(', ')}`;
+  if (issue.code === 'invalid_union' && 'options' in issue && issue.options)
+    return `expected ${issue.options.join(', ')}`;
+  return issue.message;
+}
+
+/** `goals[0].options[1].q` */
+function pathText(path: Path): string {
+  return path.map((key, i) => (typeof key === 'number' ? `[${key}]` : `${i > 0 ? '.' : ''}${key}`)).join('');
 }
 
 function valueAt(root: unknown, path: Path): unknown {

@@ -3,17 +3,16 @@ import { canonical } from './canonical.ts';
 import { schemaName, type YamlFile } from './files.ts';
 import { findings } from './issues.ts';
 import type { Parsed, Problem } from './problem.ts';
+import { ALIASES_MAX, unsafeYaml } from './yaml-limits.ts';
 
 type Path = readonly (string | number)[];
-
-/** How often aliases of one file may be expanded, so that a small file cannot become a huge value. */
-const ALIASES_MAX = 100;
 
 /** Reads a YAML file against its schema; the value is that of the part, complete with defaults. */
 export function readYaml(file: YamlFile, text: string): Parsed {
   const counter = new LineCounter();
-  const { document, problem } = parseText(text, counter);
-  if (!document) return { value: undefined, problems: [problem], lineOf: () => 1 };
+  const unsafe = unsafeYaml(text);
+  if (unsafe) return { value: undefined, problems: [unsafe], lineOf: () => 1 };
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
   const lineOf = (path: Path) => lineOfPath(document, counter, path);
   const problems = syntaxProblems(document, counter);
   if (problems.length > 0) return { value: undefined, problems, lineOf };
@@ -42,32 +41,26 @@ export function writeYaml(file: YamlFile, part: unknown): string {
   return stringify(canonical(file.schema, whole), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-function parseText(
-  text: string,
-  lineCounter: LineCounter,
-): { document: Document.Parsed; problem?: undefined } | { document?: undefined; problem: Problem } {
-  try {
-    return { document: parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true }) };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { problem: { code: 'YAML_SYNTAX', line: null, message: 'nested too deeply' } };
-  }
-}
-
+/** Keys that stand twice, and the first syntax error: what follows one is most often its echo. */
 function syntaxProblems(document: Document.Parsed, counter: LineCounter): Problem[] {
-  return [...document.errors, ...document.warnings].map((error) => ({
-    code: error.code === 'DUPLICATE_KEY' ? 'DUPLICATE_KEY' : 'YAML_SYNTAX',
-    line: counter.linePos(error.pos[0]).line,
-    message: error.message,
-  }));
+  const problems = [...document.errors, ...document.warnings].map(
+    (error): Problem => ({
+      code: error.code === 'DUPLICATE_KEY' ? 'DUPLICATE_KEY' : 'YAML_SYNTAX',
+      line: counter.linePos(error.pos[0]).line,
+      message: error.message,
+    }),
+  );
+  const first = problems.find((problem) => problem.code === 'YAML_SYNTAX');
+  return problems.filter((problem) => problem.code === 'DUPLICATE_KEY' || problem === first);
 }
 
 function toValue(document: Document.Parsed): { value?: unknown; problem?: Problem } {
   try {
     return { value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
   } catch (error) {
-    if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    return { problem: { code: 'TOO_MANY_ALIASES', line: null, message: error.message } };
+    if (!(error instanceof ReferenceError)) throw error;
+    const code = error.message.startsWith('Excessive') ? 'TOO_MANY_ALIASES' : 'YAML_SYNTAX';
+    return { problem: { code, line: null, message: error.message } };
   }
 }
 
