@@ -1,17 +1,7 @@
 import type { Command } from 'commander';
+import { IMPORT_FORMATS, importProgramme } from '../app/import-programme.ts';
 import type { ImportReport } from '../contract/import-report.ts';
-import { importEto } from '../formats/eto/import.ts';
-import { placeImport } from '../formats/imported-folder/place.ts';
 import { MusterError } from '../kernel/errors.ts';
-import type { Programme } from '../programme/programme.ts';
-
-type Importer = (
-  source: string,
-  home: readonly string[],
-) => { programme: Programme; report: Omit<ImportReport, 'files'> };
-
-/** Formats that can be imported, by the name by which the command line knows them. */
-const IMPORTERS: Readonly<Record<string, Importer>> = { eto: importEto };
 
 interface ImportOptions {
   readonly out: string;
@@ -19,33 +9,22 @@ interface ImportOptions {
   readonly json?: boolean;
 }
 
-/** Adds `muster import` to the command line. */
+/** `muster import FORMAT SOURCE --out FOLDER`: a programme folder from data in another format. */
 export function registerImport(program: Command): void {
   program
     .command('import')
     .description('make a programme folder from data in another format')
-    .argument('<format>', `one of: ${Object.keys(IMPORTERS).join(', ')}`)
+    .argument('<format>', `one of: ${IMPORT_FORMATS.join(', ')}`)
     .argument('<source>', 'folder that holds the data')
     .requiredOption('--out <folder>', 'programme folder to write: new, empty, or an unchanged earlier import')
-    .option('--home <jurisdictions>', 'home: ISO codes of three capitals, separated by commas', 'CHN')
-    .option('--json', 'print the report as one JSON object')
+    .option('--home <codes>', 'home: jurisdiction codes of three capitals, separated by commas', 'CHN')
+    .option('--json', 'print one JSON object')
     .action(async (format: string, source: string, options: ImportOptions) => {
-      const report = await runImport(format, source, options);
+      const report = await importProgramme(format, source, options.out, homeOf(options.home));
       process.stdout.write(
-        options.json ? `${JSON.stringify(report, null, 2)}\n` : summary(report, options.out),
+        options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, options.out),
       );
     });
-}
-
-async function runImport(format: string, source: string, options: ImportOptions): Promise<ImportReport> {
-  const importer = Object.hasOwn(IMPORTERS, format) ? IMPORTERS[format] : undefined;
-  if (!importer) {
-    throw new MusterError('UNKNOWN_FORMAT', `'${format}' is not a format that can be imported.`, {
-      hint: `Known formats: ${Object.keys(IMPORTERS).join(', ')}.`,
-    });
-  }
-  const { programme, report } = importer(source, homeOf(options.home));
-  return placeImport(programme, report, options.out);
 }
 
 function homeOf(text: string): string[] {
@@ -59,14 +38,13 @@ function homeOf(text: string): string[] {
   return home;
 }
 
-function summary(report: ImportReport, out: string): string {
+function textOf(report: ImportReport, out: string): string {
   const { links, requirements, providers, supplyRows } = report.counts;
-  const codes = report.summary.map(({ code, kind, count }) => `  ${kind} ${code}: ${count}`);
   return [
     `Imported ${report.source} (${report.format}, ${report.layout} layout) into ${out}:`,
     `${links} links, ${requirements} requirements, ${providers} providers, ${supplyRows} rows of supply.`,
     'Found and assumed:',
-    ...codes,
+    ...report.summary.map(({ code, kind, count }) => `  ${kind} ${code}: ${count}`),
     `Each with its line: reports/import-${report.format}.md in the folder.`,
     '',
   ].join('\n');

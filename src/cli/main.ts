@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerCheck } from './check.ts';
+import { registerImport } from './import.ts';
 import { run } from './run.ts';
 
 const program = new Command('muster')
@@ -8,5 +9,6 @@ const program = new Command('muster')
   .exitOverride();
 
 registerCheck(program);
+registerImport(program);
 
 await run(() => program.parseAsync());

@@ -41,30 +41,27 @@ export function evaluateExactly(
 }
 
 /**
- * Draws what follows an action on one path. The k-th uncertain step of a group uses its k-th number whatever the
- * period, so that two policies meet the same luck with the same project (common random numbers).
+ * The luck of one path. The k-th uncertain step of a group uses its k-th number whatever the period, so that two
+ * policies meet the same luck with the same project (common random numbers).
  */
-export class Path {
+class Path {
   private readonly counters: Uint16Array;
 
-  constructor(
+  private constructor(
     private readonly model: JointModel,
     private readonly luck: Float64Array,
-    private readonly drawsPerGroup: number,
   ) {
     this.counters = new Uint16Array(model.groups.length);
   }
 
-  /** Luck of one path: `drawsPerGroup` numbers for each group. */
-  static luck(model: JointModel, random: Random): Float64Array {
-    return Float64Array.from({ length: model.groups.length * model.periods }, () => random.uniform());
+  static draw(model: JointModel, random: Random): Path {
+    return new Path(
+      model,
+      Float64Array.from({ length: model.groups.length * model.periods }, () => random.uniform()),
+    );
   }
 
-  restart(counters?: Uint16Array): void {
-    if (counters) this.counters.set(counters);
-    else this.counters.fill(0);
-  }
-
+  /** Moves every group to where the action takes it. */
   step(action: Int32Array, state: JointState): void {
     for (let g = 0; g < action.length; g++) {
       const { nextFrom, next, probability } = this.model.groups[g].process;
@@ -74,7 +71,7 @@ export class Path {
         state[g] = next[from];
         continue;
       }
-      let u = this.luck[g * this.drawsPerGroup + this.counters[g]++];
+      let u = this.luck[g * this.model.periods + this.counters[g]++];
       let n = from;
       while (n < to - 1 && u >= probability[n]) u -= probability[n++];
       state[g] = next[n];
@@ -82,33 +79,69 @@ export class Path {
   }
 }
 
-/** Value of one path under a policy from period t on; `visit` sees every state and action. */
-export function follow(
+/**
+ * A martingale of mean zero under every policy, to take the luck out of a simulated value: for each group the value
+ * to go (under the prices of the bound) of where it went, less its expectation when the action was taken.
+ */
+export interface Martingale {
+  /** Value to go of group g from (t, state), at `t * states + s`. */
+  readonly values: readonly Float64Array[];
+}
+
+function surprise(
+  model: JointModel,
+  martingale: Martingale,
+  t: number,
+  action: Int32Array,
+  state: JointState,
+): number {
+  let sum = 0;
+  for (let g = 0; g < action.length; g++) {
+    const { process, states } = model.groups[g];
+    const from = process.nextFrom[action[g]];
+    const to = process.nextFrom[action[g] + 1];
+    if (to - from === 1) continue;
+    const values = martingale.values[g];
+    const at = (t + 1) * states;
+    sum += values[at + state[g]];
+    for (let n = from; n < to; n++) sum -= process.probability[n] * values[at + process.next[n]];
+  }
+  return sum;
+}
+
+/** Value of one path under a policy, less its surprises; the tally sees every state and action. */
+function follow(
   model: JointModel,
   policy: Policy,
   path: Path,
-  from: number,
-  state: JointState,
-  visit?: PerformanceTally,
-  weight = 1,
+  martingale: Martingale | null,
+  tally: PerformanceTally | null,
+  weight: number,
 ): number {
+  const state = model.initial();
   let value = 0;
-  for (let t = from; t < model.periods; t++) {
+  for (let t = 0; t < model.periods; t++) {
     const action = policy.decide(t, state);
-    visit?.state(t, state, weight);
-    visit?.action(t, action, weight);
+    tally?.state(t, state, weight);
+    tally?.action(t, action, weight);
     value += model.chainValue(t, state) + model.reward(t, action);
     path.step(action, state);
+    if (martingale) value -= surprise(model, martingale, t, action, state);
   }
-  visit?.state(model.periods, state, weight);
+  tally?.state(model.periods, state, weight);
   return value;
 }
 
 /** Performance of a policy by simulation of `paths` courses; path i of a seed is the same for every policy. */
-export function simulate(model: JointModel, policy: Policy, paths: number, seed: number): Performance {
+export function simulate(
+  model: JointModel,
+  policy: Policy,
+  paths: number,
+  seed: number,
+  martingale: Martingale | null,
+): Performance {
   const tally = new PerformanceTally(model);
-  const values = pathValues(model, policy, paths, seed, tally);
-  const { mean, standardError } = meanOf(values);
+  const { mean, standardError } = meanOf(pathValues(model, policy, paths, seed, martingale, tally));
   return tally.finish(mean, standardError, false);
 }
 
@@ -118,16 +151,16 @@ export function pathValues(
   policy: Policy,
   paths: number,
   seed: number,
-  tally?: PerformanceTally,
+  martingale: Martingale | null,
+  tally: PerformanceTally | null = null,
 ): Float64Array {
   const random = new Random(seed);
-  return Float64Array.from({ length: paths }, (_, i) => {
-    const path = new Path(model, Path.luck(model, random.fork(i)), model.periods);
-    return follow(model, policy, path, 0, model.initial(), tally, 1 / paths);
-  });
+  return Float64Array.from({ length: paths }, (_, i) =>
+    follow(model, policy, Path.draw(model, random.fork(i)), martingale, tally, 1 / paths),
+  );
 }
 
-export function meanOf(values: Float64Array): { mean: number; standardError: number } {
+function meanOf(values: Float64Array): { mean: number; standardError: number } {
   const n = values.length;
   const mean = values.reduce((sum, x) => sum + x, 0) / n;
   const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, n - 1);

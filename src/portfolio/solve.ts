@@ -7,7 +7,7 @@ import {
   valuePerCostOrder,
 } from './base-policies.ts';
 import { type BoundResult, gateBound } from './bound.ts';
-import { evaluateExactly, simulate } from './evaluate.ts';
+import { evaluateExactly, type Martingale, simulate } from './evaluate.ts';
 import { solveExactly } from './exact.ts';
 import { creditInFull, GroupTables } from './group-tables.ts';
 import { JointKey } from './joint-key.ts';
@@ -77,7 +77,9 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
       ? solveExactly(model, { states: options.exactStates, steps: options.exactStates * 40 })
       : null;
   const free = tablesOf(model, new Float64Array(model.plan.rows.length * model.periods));
-  const evaluator = new Evaluator(model, options);
+  const evaluator = new Evaluator(model, options, {
+    values: lagrangian.solutions.map((solution) => solution.values),
+  });
   const baselines: Baseline[] = [
     {
       name: 'value-per-cost',
@@ -203,6 +205,7 @@ class Evaluator {
   constructor(
     private readonly model: JointModel,
     private readonly options: SolveOptions,
+    private readonly martingale: Martingale,
   ) {
     this.statesMax = options.evaluationStates;
     this.key = options.evaluationStates > 0 ? JointKey.of(model) : null;
@@ -218,6 +221,6 @@ class Evaluator {
 
   private evaluate(policy: Policy, paths: number, seed: number): Performance {
     const exact = this.key ? evaluateExactly(this.model, this.key, policy, this.statesMax) : null;
-    return exact ?? simulate(this.model, policy, paths, seed);
+    return exact ?? simulate(this.model, policy, paths, seed, this.martingale);
   }
 }

@@ -21,7 +21,9 @@ export const ETO_FINDINGS = {
 
   REPEATED_EDGE: defect('An edge stands twice; it was kept once.'),
   EMPTY_EDGE: defect('A row of sequence.csv links its input to nothing.'),
-  CYCLE: defect('Inputs need each other in a circle; the folder will not check until one edge is removed.'),
+  CYCLE: defect(
+    'Inputs need each other in a circle; the folder will not check until one edge is removed. At most 50 are listed.',
+  ),
   NO_OUTPUT: defect('No input is an ultimate output; the programme has no product.'),
   NOT_IN_CHAIN: defect('An input reaches no ultimate output.'),
   OTHER_DEVICE_CLASS: heuristic(
@@ -59,7 +61,7 @@ export const ETO_FINDINGS = {
   BLANK_SHARE: defect('Providers of an item without a share; how much they supply is unknown, not zero.'),
   NEGLIGIBLE: note('A share is flagged as negligible; where it has no number it was left blank.'),
   ZERO_SHARE: note('A share is written as 0: it is rounded, not absent.'),
-  SOURCE_MISSING: defect('Rows with a share name no source; the data set itself is cited.'),
+  SOURCE_MISSING: defect('A row with a share names no source; the data set itself is cited.'),
   YEARS_MIX: defect('Rows are of several years; they were not brought to one year.'),
   ITEM_YEARS_MIX: defect('Rows of one item are of several years.'),
   SOURCE_DATE: note('A source says when it was published.'),

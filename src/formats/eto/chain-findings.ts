@@ -2,6 +2,7 @@ import { groupBy } from '../../kernel/collections.ts';
 import type { Edge } from './edges.ts';
 import type { Findings } from './findings.ts';
 import type { EtoInput } from './release.ts';
+import { Walk } from './walk.ts';
 
 /** What the edges of a release are together: circles, roots, depth, what leads nowhere, and edges that look wrong. */
 export function inspectChain(
@@ -13,7 +14,7 @@ export function inspectChain(
   const up = new Set(edges.map((edge) => edge.from));
   const roots = inputs.filter((input) => !up.has(input.id));
   const walk = new Walk(down);
-  for (const root of inputs) walk.visit(root.id);
+  for (const { id } of inputs) walk.visit(id);
   for (const circle of walk.circles) {
     const message = `${[...circle.map((edge) => edge.to), circle.at(-1)!.from].join(' needs ')}.`;
     findings.add('CYCLE', 'sequence.csv', circle[0].line, circle[0].to, message);
@@ -26,58 +27,7 @@ export function inspectChain(
     findings.add('DEPTH', 'inputs.csv', root.line, root.id, message);
   }
   inspectReach(inputs, edges, walk, findings);
-  const depths = walk.circles.length > 0 ? [0] : roots.map((root) => walk.longest(root.id).length);
-  return { acyclic: walk.circles.length === 0, depth: Math.max(0, ...depths) };
-}
-
-/** A walk down the edges that finds circles and the longest ways. */
-class Walk {
-  readonly circles: Edge[][] = [];
-  readonly #down: ReadonlyMap<string, readonly Edge[]>;
-  readonly #done = new Set<string>();
-  readonly #longest = new Map<string, string[]>();
-
-  constructor(down: ReadonlyMap<string, readonly Edge[]>) {
-    this.#down = down;
-  }
-
-  /** Visits everything below an input, depth first, without recursion; each edge back onto the way is a circle. */
-  visit(start: string): void {
-    if (this.#done.has(start)) return;
-    const way: { id: string; next: number; by?: Edge }[] = [{ id: start, next: 0 }];
-    while (way.length > 0) {
-      const here = way.at(-1)!;
-      const edge = this.#down.get(here.id)?.[here.next++];
-      if (!edge) {
-        this.#finish(here.id);
-        way.pop();
-        continue;
-      }
-      const at = way.findIndex((step) => step.id === edge.from);
-      if (at >= 0) this.circles.push([...way.slice(at + 1).map((step) => step.by!), edge]);
-      else if (!this.#done.has(edge.from)) way.push({ id: edge.from, next: 0, by: edge });
-    }
-  }
-
-  /** Everything below is done: the longest way down goes through the deepest of them. */
-  #finish(id: string): void {
-    const below = (this.#down.get(id) ?? []).map((edge) => this.#longest.get(edge.from) ?? []);
-    const deepest = below.reduce((best, path) => (path.length > best.length ? path : best), [] as string[]);
-    this.#longest.set(id, [id, ...deepest]);
-    this.#done.add(id);
-  }
-
-  /** Ids on the longest way down from an input, which comes first. Only where there is no circle. */
-  longest(id: string): string[] {
-    return this.#longest.get(id) ?? [id];
-  }
-
-  /** An input and everything it needs. */
-  below(id: string): Set<string> {
-    const seen = new Set([id]);
-    for (const at of seen) for (const { from } of this.#down.get(at) ?? []) seen.add(from);
-    return seen;
-  }
+  return { acyclic: walk.circles.length === 0, depth: walk.depth };
 }
 
 function inspectReach(

@@ -22,8 +22,7 @@ export interface Conversion {
 /** Converts a release for a home of one or several jurisdictions. */
 export function convertEto(release: EtoRelease, home: readonly string[]): Conversion {
   const findings = new Findings();
-  const years = release.provision.flatMap((row) => parseYear(row.year) ?? []);
-  const year = years.reduce((a, b) => Math.max(a, b), Number(release.layout === '2022' ? 2022 : 0)) || 2026;
+  const year = latestYear(release);
   for (const { file, column } of release.unknownColumns) {
     findings.add('UNKNOWN_COLUMN', file, 1, column, `The column ${column} is not read.`);
   }
@@ -58,6 +57,12 @@ export function convertEto(release: EtoRelease, home: readonly string[]): Conver
     judgements: [],
   };
   return { programme, findings: findings.all(), counts: count(release, edges, programme) };
+}
+
+/** The latest year of supply in a release; without any, the year of its layout. */
+function latestYear(release: EtoRelease): number {
+  const years = release.provision.flatMap((row) => parseYear(row.year) ?? []);
+  return years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : Number(release.layout);
 }
 
 function count(release: EtoRelease, edges: readonly Edge[], programme: Programme): Record<string, number> {

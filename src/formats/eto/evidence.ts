@@ -2,7 +2,7 @@ import type { EvidenceRow } from '../../contract/folder/index.ts';
 import type { EtoRelease } from './release.ts';
 
 /** Id of the evidence row that stands for the data set itself. */
-export const DATASET = 'eto-dataset';
+const DATASET = 'eto-dataset';
 
 const MAX_TITLE = 200;
 

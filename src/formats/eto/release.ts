@@ -46,7 +46,7 @@ export interface EtoSequence {
 }
 
 /** A row of stages.csv. */
-export interface EtoStage {
+interface EtoStage {
   readonly line: number;
   readonly id: string;
   readonly name: string;
@@ -56,7 +56,7 @@ export interface EtoStage {
 }
 
 /** The layout of a release: from 2026 on provision.csv has years and sources, before it flags instead. */
-export type EtoLayout = '2022' | '2026';
+type EtoLayout = '2022' | '2026';
 
 /** One release of the Advanced Semiconductor Supply Chain data, as written. */
 export interface EtoRelease {

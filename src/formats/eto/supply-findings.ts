@@ -75,10 +75,10 @@ const DATE =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}\b/g;
 
 function inspectSources(provision: readonly Provision[], findings: Findings): void {
-  const unsourced = provision.filter((row) => row.share !== null && row.written.source === '');
-  if (unsourced.length > 0) {
-    const { line } = unsourced[0].written;
-    findings.add('SOURCE_MISSING', 'provision.csv', line, '', `${unsourced.length} rows with a share.`);
+  for (const { share, written } of provision) {
+    if (share === null || written.source !== '') continue;
+    const message = `${written.providerName || written.providerId} of ${written.providedId}.`;
+    findings.add('SOURCE_MISSING', 'provision.csv', written.line, written.providedId, message);
   }
   for (const [source, rows] of groupBy(provision, (row) => row.written.source)) {
     for (const [date] of source.matchAll(DATE)) {

@@ -20,11 +20,11 @@ interface ParsedRow {
 }
 
 /** Most rows that a file of a release may have. */
-export const MAX_ROWS = 200_000;
+const MAX_ROWS = 20_000;
 
 /** Reads a CSV text with a header; a byte-order mark, the order of columns and line endings do not matter. */
 export function parseTable(file: string, text: string): Table {
-  const parsed = parseRows(file, text);
+  const parsed = parseRows(file, text.replace(/\r\n?/g, '\n'));
   const header = parsed[0];
   if (!header)
     throw new MusterError('ETO_EMPTY_FILE', `${file} is empty.`, { hint: 'Give it a header line.' });
@@ -40,8 +40,8 @@ export function parseTable(file: string, text: string): Table {
       hint: 'Keep one of the two.',
     });
   }
-  const rows = parsed.slice(1).map((row, i) => ({
-    line: firstLine(parsed[i].info.lines, row),
+  const rows = parsed.slice(1).map((row) => ({
+    line: firstLine(row),
     cells: Object.fromEntries(columns.map((name, c) => [name, row.record[c].trim()])),
   }));
   return { file, columns, rows };
@@ -59,8 +59,7 @@ function parseRows(file: string, text: string): ParsedRow[] {
   }
 }
 
-/** Line on which a record begins: after the record before it, or earlier by the line breaks inside its cells. */
-function firstLine(endOfPrevious: number, row: ParsedRow): number {
-  const breaks = row.record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-  return Math.max(endOfPrevious + 1, row.info.lines - breaks);
+/** Line on which a record begins, from the line on which it ends and the line breaks inside its cells. */
+function firstLine({ record, info }: ParsedRow): number {
+  return info.lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
 }

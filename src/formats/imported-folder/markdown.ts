@@ -23,7 +23,7 @@ export function printReport(report: Omit<ImportReport, 'files'>): string {
       `## ${KINDS[kind]}`,
       table(
         ['code', 'count'],
-        codes.map((c) => [`\`${c.code}\``, c.count]),
+        codes.map((c) => [c.code, c.count]),
       ),
     );
     for (const { code, meaning } of codes) {
@@ -44,8 +44,6 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 function cell(value: string | number): string {
   return String(value)
     .replace(/\s+/g, ' ')
-    .replaceAll('\\', '\\\\')
-    .replaceAll('|', '\\|')
-    .replaceAll('<', '&lt;')
-    .replaceAll('[', '\\[');
+    .replace(/[\\|*`[]/g, '\\$&')
+    .replaceAll('<', '&lt;');
 }
