@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { periodBounds } from './periods.ts';
+import { dayText, horizonEnd, periodStarts } from './days.ts';
+
+const periodBounds = (periods: Parameters<typeof periodStarts>[0]) => periodStarts(periods).map(dayText);
 
 test('bounds follow each other over the turn of the year', () => {
   expect(periodBounds({ start: '2026-01-01', length: 'P6M', count: 3 })).toEqual([
@@ -25,4 +27,8 @@ test('the last day of a month stays the last day', () => {
     '2028-02-29',
     '2028-03-31',
   ]);
+});
+
+test('the horizon ends where the period after the last would start', () => {
+  expect(horizonEnd({ start: '2026-01-01', length: 'P6M', count: 6 })).toBe('2029-01-01');
 });
