@@ -66,6 +66,12 @@ describe('muster check', () => {
     });
   });
 
+  it('says which checks were left out because a file could not be read', async () => {
+    const patch = { file: 'funds.yaml', replace: 'type: fiscal', by: 'type: fiscally' };
+    await withPatched([patch], (folder) => muster('check', folder));
+    expect(out).toContain('\nChecks that need funds.yaml were left out.\n');
+  });
+
   it('exits with 0 where there are only warnings', async () => {
     const patch = { file: 'scenarios.yaml', replace: 'weight: 0.7', by: 'weight: 0.8' };
     expect(await withPatched([patch], (folder) => muster('check', folder))).toBe(0);
