@@ -9,6 +9,7 @@ import { TimeToStop } from '../chain/time-to-stop.ts';
 import type { AssessedProduct, Assessment, AssessmentReport, CutSet } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -105,12 +106,11 @@ function assessScenario(
 
 /** What each step of each product's value ladder adds, per year. */
 export function valuedLevels(programme: Programme): ValuedLevel[] {
-  const central = (f: number | { central: number }): number => (typeof f === 'number' ? f : f.central);
   return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
     ladder.map(({ level, share }, i) => ({
       product: link,
       level,
-      value: central(needWeight) * central(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
+      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
     })),
   );
 }
