@@ -1,8 +1,8 @@
-import { Bdd } from '../src/structure/bdd.ts';
-import { FormulaBuilder } from '../src/structure/formula.ts';
 import { ChainValue } from '../src/portfolio/chain-value.ts';
 import { JointModel } from '../src/portfolio/joint-model.ts';
 import type { PlanSpec } from '../src/portfolio/spec.ts';
+import { Bdd } from '../src/structure/bdd.ts';
+import { FormulaBuilder } from '../src/structure/formula.ts';
 import type { ChainTerm, GateTree } from './oracle/gates.ts';
 
 /** The engine's model of a programme whose chain is written as gate trees. */

@@ -10,6 +10,8 @@ export interface CheckedFolder {
   readonly programme: Programme | null;
   /** By file, in the order of the folder, then by line. */
   readonly defects: readonly LocatedDefect[];
+  /** Files that could not be read as a whole; checks that need them were left out. */
+  readonly unread: readonly string[];
 }
 
 /** Reads a programme folder and reports every defect in and across its files. */
@@ -21,7 +23,8 @@ export async function checkFolder(folder: string): Promise<CheckedFolder> {
   });
   const defects = [...ofFiles, ...acrossFiles].sort(inOrder);
   const sound = defects.every((defect) => defect.severity !== 'error');
-  return { programme: sound ? programme : null, defects };
+  const unread = FILES.filter((file) => !(file.part in parts)).map((file) => file.path);
+  return { programme: sound ? programme : null, defects, unread };
 }
 
 /** The programme of a folder without errors; else refuses with the first of them. */

@@ -1,8 +1,7 @@
-import { Bdd } from '../structure/bdd.ts';
+import { Bdd, TRUE } from '../structure/bdd.ts';
 import { minimalCutSets } from '../structure/cut-sets.ts';
-import { FormulaBuilder } from '../structure/formula.ts';
 import type { Chain, Link } from './chain.ts';
-import { StructureFunction, type UnknownGates } from './structure-function.ts';
+import { gatesOf, StructureFunction, type UnknownGates } from './structure-function.ts';
 import { availabilityOf, CENTRAL_FAVOURABLE, type Reading } from './supply.ts';
 import type { Supplier } from './threat.ts';
 
@@ -40,34 +39,32 @@ export function dependence(
   options: DependenceOptions,
 ): Dependence {
   const leaves = leavesOf(chain, suppliers, options);
-  const formula = new FormulaBuilder(new Bdd(leaves.size));
+  const bdd = new Bdd(leaves.size);
   const reading = options.figures ?? CENTRAL_FAVOURABLE;
   const availability = (link: Link) => availabilityOf(link, suppliers, options.home, null, 0, reading);
-  const structure = new StructureFunction(chain, formula, {
+  const structure = new StructureFunction(chain, gatesOf(bdd), {
     reading: options.reading,
     unknownGates: options.unknownGates,
     availability,
     carried: () => false,
     boosts: new Map(),
     ownSupply: (link, wanted) => {
-      const { terms, fixed, total } = supplyTerms(formula, link, suppliers, leaves, options);
+      const { terms, fixed, total } = supplyTerms(bdd, link, suppliers, leaves, options);
       if (options.reading === 'world') {
-        return terms.length === 0
-          ? formula.constant(true)
-          : formula.bdd.threshold(terms, wanted * total - fixed);
+        return terms.length === 0 ? TRUE : bdd.threshold(terms, wanted * total - fixed);
       }
       const { need } = availability(link);
       const obtainable = link.obtainable?.central ?? 1;
       const minimum = wanted * need;
-      if (minimum <= obtainable * fixed + 1e-9) return formula.constant(true);
-      return formula.bdd.threshold(
+      if (minimum <= obtainable * fixed + 1e-9) return TRUE;
+      return bdd.threshold(
         terms.map(({ node, weight }) => ({ node, weight: weight * obtainable })),
         minimum - obtainable * fixed,
       );
     },
   });
   const works = structure.works(product, level);
-  const cutSets = minimalCutSets(formula.bdd, works, { maxOrder: options.maxOrder });
+  const cutSets = minimalCutSets(bdd, works, { maxOrder: options.maxOrder });
   const names = [...leaves.keys()];
   return {
     sets: cutSets.enumerate(options.limit).map((set) => set.map((leaf) => names[leaf])),
@@ -100,7 +97,7 @@ function isLeaf(supplier: Supplier | undefined, options: DependenceOptions): sup
 
 /** Shares of one link by leaf; `fixed` is what no leaf stands for and is therefore never lost. */
 function supplyTerms(
-  formula: FormulaBuilder,
+  bdd: Bdd,
   link: Link,
   suppliers: ReadonlyMap<string, Supplier>,
   leaves: ReadonlyMap<string, number>,
@@ -116,7 +113,7 @@ function supplyTerms(
     if (leaf === undefined) continue;
     quantified++;
     known += share.central;
-    terms.push({ node: formula.bdd.variable(leaf), weight: share.central });
+    terms.push({ node: bdd.variable(leaf), weight: share.central });
   }
   const pseudo = link.supply
     .filter(({ provider }) => suppliers.get(provider)?.type === 'pseudo')

@@ -1,9 +1,8 @@
-import { Bdd } from '../structure/bdd.ts';
+import { Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import { minimalCutSets, minimalPathSets } from '../structure/cut-sets.ts';
-import { FormulaBuilder } from '../structure/formula.ts';
 import type { Chain, Link } from './chain.ts';
 import { linksBelow } from './chain.ts';
-import { StructureFunction, type UnknownGates } from './structure-function.ts';
+import { gatesOf, StructureFunction, type UnknownGates } from './structure-function.ts';
 import type { Availability } from './supply.ts';
 
 /** What is worth something: a product at a level. `value` is what reaching this level adds to the level below it. */
@@ -16,7 +15,7 @@ export interface ValuedLevel {
 /** The structure of a cut-off with one leaf per broken link: "this link is mended" (home makes all that it needs). */
 export class RepairStructure {
   readonly broken: readonly string[];
-  readonly formula: FormulaBuilder;
+  readonly bdd: Bdd;
   private readonly nodes: readonly number[];
 
   constructor(
@@ -29,8 +28,8 @@ export class RepairStructure {
     const tops = new Set(valued.map(({ product }) => product));
     const below = linksBelow((id) => chain.links.get(id)?.groups ?? [], tops);
     this.broken = [...below].filter((id) => isBroken(chain.links.get(id)!, reading, availability));
-    this.formula = new FormulaBuilder(new Bdd(this.broken.length));
-    const structure = new StructureFunction(chain, this.formula, {
+    this.bdd = new Bdd(this.broken.length);
+    const structure = new StructureFunction(chain, gatesOf(this.bdd), {
       reading,
       unknownGates,
       availability,
@@ -43,8 +42,8 @@ export class RepairStructure {
   /** Minimal sets of links that must be mended together, for each product and level that does not work now. */
   repairSets(limit: number): { product: string; level: number; members: string[]; value: number }[] {
     return this.valued.flatMap(({ product, level }, i) => {
-      if (this.nodes[i] === this.formula.constant(true)) return [];
-      const sets = minimalPathSets(this.formula.bdd, this.nodes[i], {}).enumerate(limit);
+      if (this.nodes[i] === TRUE) return [];
+      const sets = minimalPathSets(this.bdd, this.nodes[i], {}).enumerate(limit);
       return sets.map((set) => {
         const members = set.map((leaf) => this.broken[leaf]);
         return { product, level, members, value: this.valueOf(new Set(members)) - this.valueOf(new Set()) };
@@ -56,7 +55,7 @@ export class RepairStructure {
   valueOf(mended: ReadonlySet<string>): number {
     const assignment = this.broken.map((id) => mended.has(id));
     return this.valued.reduce(
-      (sum, { value }, i) => sum + (this.formula.bdd.evaluate(this.nodes[i], assignment) ? value : 0),
+      (sum, { value }, i) => sum + (this.bdd.evaluate(this.nodes[i], assignment) ? value : 0),
       0,
     );
   }
@@ -65,9 +64,9 @@ export class RepairStructure {
   memberships(): Map<string, { cuts: bigint; repairs: bigint }> {
     const counts = new Map(this.broken.map((id) => [id, { cuts: 0n, repairs: 0n }]));
     for (const node of new Set(this.nodes)) {
-      if (node === this.formula.constant(true) || node === this.formula.constant(false)) continue;
-      const cuts = minimalCutSets(this.formula.bdd, node, {}).countContaining();
-      const repairs = minimalPathSets(this.formula.bdd, node, {}).countContaining();
+      if (node === TRUE || node === FALSE) continue;
+      const cuts = minimalCutSets(this.bdd, node, {}).countContaining();
+      const repairs = minimalPathSets(this.bdd, node, {}).countContaining();
       this.broken.forEach((id, leaf) => {
         const count = counts.get(id)!;
         count.cuts += cuts[leaf];

@@ -1,5 +1,5 @@
 import { MusterError } from '../kernel/errors.ts';
-import type { FormulaBuilder } from '../structure/formula.ts';
+import { type Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import type { Chain, Group, Link } from './chain.ts';
 import type { Availability } from './supply.ts';
 
@@ -9,6 +9,26 @@ export interface LinkBoost {
   /** home: home capacity becomes at least `level` × need, if the link's requirements hold; foreign: adds `level` × need. */
   readonly route: 'home' | 'foreign';
   readonly level: number;
+}
+
+/** What gates are made with: a formula that remembers them, or a bare diagram. Functions are numbered. */
+export interface GateMaker {
+  constant(value: boolean): number;
+  leaf(variable: number): number;
+  all(parts: readonly number[]): number;
+  any(parts: readonly number[]): number;
+  atLeast(k: number, parts: readonly number[]): number;
+}
+
+/** Gates of a bare diagram. */
+export function gatesOf(bdd: Bdd): GateMaker {
+  return {
+    constant: (value) => (value ? TRUE : FALSE),
+    leaf: (variable) => bdd.variable(variable),
+    all: (parts) => bdd.all(parts),
+    any: (parts) => bdd.any(parts),
+    atLeast: (k, parts) => bdd.atLeast(k, parts),
+  };
 }
 
 /** How unknown gates are read; `ignored` drops them (the data as it came, without its types). */
@@ -42,7 +62,7 @@ export class StructureFunction {
 
   constructor(
     private readonly chain: Chain,
-    private readonly formula: FormulaBuilder,
+    private readonly formula: GateMaker,
     private readonly state: ChainState,
   ) {}
 

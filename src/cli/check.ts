@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { checkFolder, placeOf } from '../app/check-folder.ts';
+import { type CheckedFolder, checkFolder, placeOf } from '../app/check-folder.ts';
 import type { CheckReport } from '../contract/check.ts';
 import { groupBy } from '../kernel/collections.ts';
 
@@ -11,13 +11,13 @@ export function registerCheck(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: { json?: boolean }) => {
-      const report = reportOf(folder, (await checkFolder(folder)).defects);
+      const report = reportOf(folder, await checkFolder(folder));
       process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
       if (report.errors > 0) process.exitCode = 2;
     });
 }
 
-function reportOf(folder: string, defects: Awaited<ReturnType<typeof checkFolder>>['defects']): CheckReport {
+function reportOf(folder: string, { defects, unread }: CheckedFolder): CheckReport {
   const errors = defects.filter((defect) => defect.severity === 'error').length;
   return {
     schema: 'muster/check@1',
@@ -25,17 +25,19 @@ function reportOf(folder: string, defects: Awaited<ReturnType<typeof checkFolder
     errors,
     warnings: defects.length - errors,
     defects: [...defects],
+    unread: [...unread],
   };
 }
 
 /** Defects by file, each with its hint, then one line that sums up. */
-function textOf({ folder, errors, warnings, defects }: CheckReport): string {
+function textOf({ folder, errors, warnings, defects, unread }: CheckReport): string {
   const blocks = [...groupBy(defects, (defect) => defect.file).values()].map((group) =>
     group.map(lineOf).join(''),
   );
   const counts = [counted(errors, 'error'), counted(warnings, 'warning')].join(', ');
   const verdict = errors > 0 ? 'cannot be used yet' : 'can be used';
-  return [...blocks, `${folder}: ${counts}; it ${verdict}.\n`].join('\n');
+  const left = unread.length > 0 ? `Checks that need ${unread.join(', ')} were left out.\n` : '';
+  return [...blocks, `${left}${folder}: ${counts}; it ${verdict}.\n`].join('\n');
 }
 
 function lineOf(defect: CheckReport['defects'][number]): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Something wrong with a programme folder. */
-export const CheckDefect = z.object({
+const CheckDefect = z.object({
   file: z.string().describe('relative to the folder'),
   line: z.int().nullable().describe('from 1; null: the file as a whole'),
   code: z.string(),
@@ -17,5 +17,8 @@ export const CheckReport = z.object({
   errors: z.int(),
   warnings: z.int(),
   defects: z.array(CheckDefect),
+  unread: z
+    .array(z.string())
+    .describe('files that could not be read as a whole: checks across files that need them were left out'),
 });
 export type CheckReport = z.infer<typeof CheckReport>;

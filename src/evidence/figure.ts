@@ -31,3 +31,8 @@ export function sourcedFigure(
     ? { low, central, high, mark: 'none' }
     : { low, central, high, mark: markOf(evidence), evidence };
 }
+
+/** The central value of a written figure. */
+export function centralOf(figure: WrittenFigure): number {
+  return typeof figure === 'number' ? figure : figure.central;
+}

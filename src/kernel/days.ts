@@ -18,14 +18,24 @@ export function periodYears(length: PeriodLength): number {
   return MONTHS[length] / 12;
 }
 
-/** Day numbers on which the periods start, and the end of the last: `count + 1` entries. */
+/**
+ * Day numbers on which the periods start, and the end of the last: `count + 1` entries. Each is the same day of
+ * its month, or the last one of a month that is shorter.
+ */
 export function periodStarts(periods: {
   readonly start: string;
   readonly length: PeriodLength;
   readonly count: number;
 }): number[] {
   const [year, month, day] = periods.start.split('-').map(Number);
-  return Array.from({ length: periods.count + 1 }, (_, i) =>
-    Math.round(Date.UTC(year, month - 1 + i * MONTHS[periods.length], day) / 86_400_000),
-  );
+  return Array.from({ length: periods.count + 1 }, (_, i) => {
+    const index = month - 1 + i * MONTHS[periods.length];
+    const daysInMonth = new Date(Date.UTC(year, index + 1, 0)).getUTCDate();
+    return Math.round(Date.UTC(year, index, Math.min(day, daysInMonth)) / 86_400_000);
+  });
+}
+
+/** The day after the last period. */
+export function horizonEnd(periods: Parameters<typeof periodStarts>[0]): string {
+  return dayText(periodStarts(periods)[periods.count]);
 }

@@ -1,5 +1,5 @@
 import { minimalPathSets } from '../structure/cut-sets.ts';
-import { ATTAINED } from './group-process.ts';
+import { ATTAINED, INITIAL } from './group-process.ts';
 import type { GroupTables, LevelTable } from './group-tables.ts';
 import type { JointAction, JointModel, JointState } from './joint-model.ts';
 import type { Policy } from './policy.ts';
@@ -22,8 +22,8 @@ function admit(model: JointModel, t: number, state: JointState, wishes: Wish[]):
     const idle = action[group];
     model.commit(account, t, group, idle, -1);
     const chosen = table
-      .better(t, state[group])
-      .find((a) => model.fits(account, t, group, a) && model.meetsRequirements(state, group, a));
+      .preference(t, state[group])
+      .actions.find((a) => model.fits(account, t, group, a) && model.meetsRequirements(state, group, a));
     action[group] = chosen ?? idle;
     model.commit(account, t, group, action[group], 1);
   }
@@ -75,7 +75,8 @@ export class IndexPolicy implements Policy {
       if (!hasChoice(model, g, state[g]) || gradient[g] <= 0) continue;
       const multiplier = gradient[g] / tables[g].credited(t);
       const table = tables[g].at(multiplier);
-      const advantage = table.advantage(t, state[g], this.options.perUse);
+      const { gain, gainPerUse } = table.preference(t, state[g]);
+      const advantage = this.options.perUse ? gainPerUse : gain;
       if (advantage > 0) wishes.push({ group: g, table, rank: (advantage * multiplier) / table.level });
     }
     return admit(model, t, state, wishes);
@@ -122,7 +123,7 @@ export class ListPolicy implements Policy {
 
 /** Order by value per cost, the whole value of every product in whose chain it stands credited to each group. */
 export function valuePerCostOrder(tables: readonly GroupTables[]): number[] {
-  return orderBy(tables.map((table) => table.at(1).advantage(0, 0, true)));
+  return orderBy(tables.map((table) => table.at(1).preference(0, INITIAL).gainPerUse));
 }
 
 /** Order by what stops while the link alone is broken: the derivative with every partner mended. */

@@ -51,8 +51,20 @@ export class GroupTables {
   }
 }
 
-/** A group solved at one worth. */
+/** What a group would do in a state, and what it is better by. */
+interface Preference {
+  /** Actions better than starting nothing, best first. */
+  readonly actions: readonly number[];
+  /** Advantage of the best of them over starting nothing; 0 if there is none. */
+  readonly gain: number;
+  /** The same per share of the capacities that it uses. */
+  readonly gainPerUse: number;
+}
+
+/** A group solved at one worth. What was asked once is remembered. */
 export class LevelTable {
+  private readonly known = new Map<number, Preference>();
+
   constructor(
     private readonly model: GroupModel,
     readonly level: number,
@@ -60,8 +72,35 @@ export class LevelTable {
     private readonly solution: GroupSolution,
   ) {}
 
+  preference(t: number, s: number): Preference {
+    const at = t * this.model.states + s;
+    let preference = this.known.get(at);
+    if (!preference) {
+      preference = this.weigh(t, s);
+      this.known.set(at, preference);
+    }
+    return preference;
+  }
+
+  private weigh(t: number, s: number): Preference {
+    const { actionsFrom } = this.model.process;
+    const idle = actionsFrom[s];
+    const worth = this.quality(t, idle);
+    const better: { a: number; q: number }[] = [];
+    for (let a = idle + 1; a < actionsFrom[s + 1]; a++) {
+      const q = this.quality(t, a);
+      if (q > worth + 1e-12 * Math.abs(worth)) better.push({ a, q });
+    }
+    better.sort((x, y) => y.q - x.q || x.a - y.a);
+    const actions = better.map(({ a }) => a);
+    if (better.length === 0) return { actions, gain: 0, gainPerUse: 0 };
+    const gain = better[0].q - worth;
+    const share = capacityShare(this.model, t, actions[0]) - capacityShare(this.model, t, idle);
+    return { actions, gain, gainPerUse: gain / Math.max(1e-9, share) };
+  }
+
   /** Value of an action at this worth, rents of scarce things charged. */
-  quality(t: number, a: number): number {
+  private quality(t: number, a: number): number {
     const { process, states, plan } = this.model;
     if (!this.model.allowed[t * this.model.actions + a]) return Number.NEGATIVE_INFINITY;
     let q = this.model.rewardAt(t, a);
@@ -74,29 +113,6 @@ export class LevelTable {
       q += process.probability[n] * this.solution.values[(t + 1) * states + process.next[n]];
     }
     return q;
-  }
-
-  /** Actions better than starting nothing, best first. */
-  better(t: number, s: number): number[] {
-    const { actionsFrom } = this.model.process;
-    const idle = this.quality(t, actionsFrom[s]);
-    const threshold = idle + 1e-12 * Math.abs(idle);
-    const found: { a: number; q: number }[] = [];
-    for (let a = actionsFrom[s] + 1; a < actionsFrom[s + 1]; a++) {
-      const q = this.quality(t, a);
-      if (q > threshold) found.push({ a, q });
-    }
-    return found.sort((x, y) => y.q - x.q || x.a - y.a).map(({ a }) => a);
-  }
-
-  /** Advantage of the best action over starting nothing; 0 if nothing is better. Per share of capacity if asked. */
-  advantage(t: number, s: number, perUse: boolean): number {
-    const best = this.better(t, s)[0];
-    if (best === undefined) return 0;
-    const idle = this.model.process.actionsFrom[s];
-    const gain = this.quality(t, best) - this.quality(t, idle);
-    if (!perUse) return gain;
-    return gain / Math.max(1e-9, capacityShare(this.model, t, best) - capacityShare(this.model, t, idle));
   }
 }
 

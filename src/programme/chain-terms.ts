@@ -4,6 +4,7 @@ import { type Availability, availabilityOf, CENTRAL_ADVERSE, type Reading } from
 import { type Supplier, Threat } from '../chain/threat.ts';
 import { TimeToStop } from '../chain/time-to-stop.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
 import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
 import type { ChainTerm } from '../portfolio/chain-value.ts';
 import type { FormulaBuilder } from '../structure/formula.ts';
@@ -82,7 +83,7 @@ export function chainTerms(
       let i = 0;
       for (const product of programme.muster.products) {
         const worth =
-          figure(product.needWeight) * figure(product.valuePerYear) * years * factor * entry.weight;
+          centralOf(product.needWeight) * centralOf(product.valuePerYear) * years * factor * entry.weight;
         let below = 0;
         for (const { level, share } of product.ladder) {
           const node = structure.works(product.link, level);
@@ -94,10 +95,6 @@ export function chainTerms(
     });
   }
   return { terms: merged(terms), products, timed };
-}
-
-function figure(f: number | { central: number }): number {
-  return typeof f === 'number' ? f : f.central;
 }
 
 function merged(terms: readonly ChainTerm[]): ChainTerm[] {

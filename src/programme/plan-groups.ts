@@ -1,5 +1,6 @@
 import type { ActorRow, Goal, Mode, Option, Stage, Team } from '../contract/folder/index.ts';
-import type { Pooled } from '../evidence/pool.ts';
+import { centralOf } from '../evidence/figure.ts';
+import { judgedGoals } from '../portfolio/judged.ts';
 import type { GroupSpec, ProjectSpec, RowUse, StageSpec, VariantSpec } from '../portfolio/spec.ts';
 import { durationLaw } from './durations.ts';
 import { type Eligibility, eligibility } from './financing.ts';
@@ -62,7 +63,7 @@ export function planGroups(
 ): { groups: PlanGroup[]; excluded: Excluded[] } {
   const groups: PlanGroup[] = [];
   const excluded: Excluded[] = [];
-  for (const goal of programme.goals) {
+  for (const goal of judgedGoals(programme.goals, programme.judgements)) {
     const byRoute: Record<'home' | 'foreign', PlanProject[]> = { home: [], foreign: [] };
     for (const option of goal.options) {
       const projects = projectsOf(programme, goal, option, fieldOf(goal.link), excluded);
@@ -128,24 +129,14 @@ export interface GroupContext {
   readonly programme: Programme;
   readonly rows: PlanRows;
   readonly evidenceCase: EvidenceCase;
-  readonly judgements: ReadonlyMap<string, Pooled>;
   readonly monthsPerPeriod: number;
   readonly periods: number;
   /** Groups that must be attained where a stage requires a goal. */
   groupOfGoal(goal: string): number | undefined;
 }
 
-type WrittenFigure = Stage['success'];
-
-function chance(figure: WrittenFigure, context: GroupContext, path: string): number {
-  const judged = context.judgements.get(path);
-  const range =
-    judged ?? (typeof figure === 'number' ? { low: figure, central: figure, high: figure } : figure);
-  return range[context.evidenceCase];
-}
-
-function central(figure: WrittenFigure, context: GroupContext, path: string): number {
-  return context.judgements.get(path)?.central ?? (typeof figure === 'number' ? figure : figure.central);
+function chance(figure: Stage['success'], { evidenceCase }: GroupContext): number {
+  return typeof figure === 'number' ? figure : figure[evidenceCase];
 }
 
 /** A group as the plan engine takes it. */
@@ -153,7 +144,7 @@ export function groupSpec(group: PlanGroup, context: GroupContext): GroupSpec {
   const options = [...new Set(group.projects.map(({ option }) => option))];
   return {
     id: groupId(group),
-    approaches: options.map((option) => chance(option.q, context, `options/${option.id}/q`)),
+    approaches: options.map((option) => chance(option.q, context)),
     projects: group.projects.map(
       (project): ProjectSpec => ({
         id: projectId(project),
@@ -178,22 +169,18 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
     (variant.mode.factors[name] ?? 1) * (team.factors[name] ?? 1);
   const proving = option.stages.findIndex((stage) => stage.proves);
   const stages = option.stages.map((stage, s): StageSpec => {
-    const path = `options/${option.id}/stages/${s + 1}`;
     const law = durationLaw(
       stage.periods,
       stage.name === 'deal' ? factor('dealTime') : factor('duration'),
       context.monthsPerPeriod,
       context.periods,
     );
-    const r =
-      s === (proving < 0 ? option.stages.length - 1 : proving)
-        ? chance(team.r, context, `options/${option.id}/teams/${team.actor}/r`)
-        : 1;
+    const r = s === (proving < 0 ? option.stages.length - 1 : proving) ? chance(team.r, context) : 1;
     const support = s === 0 ? supportPerPeriod(team, law) : 0;
-    const cost = central(stage.costPerPeriod, context, `${path}/costPerPeriod`) * factor('cost') + support;
+    const cost = centralOf(stage.costPerPeriod) * factor('cost') + support;
     return {
       durationLaw: law,
-      success: Math.min(1, chance(stage.success, context, `${path}/success`) * factor('success')) * r,
+      success: Math.min(1, chance(stage.success, context) * factor('success')) * r,
       proves: stage.proves,
       costPerPeriod: socialCost(cost, variant, context.programme),
       use: rowUses(cost, stage, variant, context.rows),
@@ -205,7 +192,7 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
 
 function supportPerPeriod(team: Team, law: readonly number[]): number {
   const needed = team.support.filter((support) => team.gates[support.gate] === 'fail');
-  const cost = needed.reduce((sum, s) => sum + (typeof s.cost === 'number' ? s.cost : s.cost.central), 0);
+  const cost = needed.reduce((sum, s) => sum + centralOf(s.cost), 0);
   return cost / law.reduce((mean, p, k) => mean + p * (k + 1), 0);
 }
 
@@ -213,9 +200,8 @@ function supportPerPeriod(team: Team, law: readonly number[]): number {
 export function socialCost(cost: number, variant: PlanVariant, programme: Programme): number {
   const { publicShare } = variant.mode;
   const mcpf = programme.muster.marginalCostOfPublicFunds;
-  const price = typeof mcpf === 'number' ? mcpf : mcpf.central;
   const isPublic = variant.eligible.publicFunds.some((f) => programme.funds[f].public);
-  return cost * (publicShare * (isPublic ? price : 1) + (1 - publicShare));
+  return cost * (publicShare * (isPublic ? centralOf(mcpf) : 1) + (1 - publicShare));
 }
 
 function rowUses(cost: number, stage: Stage, variant: PlanVariant, rows: PlanRows): RowUse[] {

@@ -1,7 +1,6 @@
 import { buildChain } from '../chain/build.ts';
 import type { Chain } from '../chain/chain.ts';
 import { type Supplier, supplierOf } from '../chain/threat.ts';
-import { poolJudgements } from '../evidence/pool.ts';
 import { periodStarts, periodYears } from '../kernel/days.ts';
 import { ChainValue } from '../portfolio/chain-value.ts';
 import type { CapacityRow, PlanSpec } from '../portfolio/spec.ts';
@@ -57,7 +56,6 @@ export function planProblem(programme: Programme, evidenceCase: EvidenceCase = '
     programme,
     rows: planRows,
     evidenceCase,
-    judgements: poolJudgements(programme.judgements),
     monthsPerPeriod: years * 12,
     periods: periods.count,
     groupOfGoal: (goal) => groupOfGoal(groups, goal),

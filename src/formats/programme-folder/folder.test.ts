@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -47,6 +47,15 @@ describe('writing a folder', () => {
     expect(await readFile(join(place, 'p', 'chain', 'notes.txt'), 'utf8')).toBe('mine too');
     expect(await readdir(join(place, 'p'))).not.toContain('judgements.csv');
     expect(await readdir(place)).toEqual(['p']);
+  });
+
+  it('writes through a link to the folder that it names', async () => {
+    const programme = await validProgramme();
+    await writeFolder(programme, join(place, 'real'));
+    await symlink(join(place, 'real'), join(place, 'named'));
+    await writeFolder({ ...programme, judgements: [] }, join(place, 'named'));
+    expect((await readFolder(join(place, 'real'))).programme!.judgements).toEqual([]);
+    expect((await readdir(place)).sort()).toEqual(['named', 'real']);
   });
 
   it('fills an empty folder and refuses one of something else', async () => {

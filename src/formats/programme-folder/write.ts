@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { MusterError } from '../../kernel/errors.ts';
@@ -28,8 +28,8 @@ export function printProgramme(programme: Programme): Map<string, string> {
  * anything else in the folder stays. The new folder is complete before it takes the place of the old one.
  */
 export async function writeFolder(programme: Programme, folder: string): Promise<void> {
-  const target = resolve(folder);
-  const existing = await existingEntries(target);
+  const target = await realpath(folder).catch(() => resolve(folder));
+  const exists = await mayBeWritten(target);
   const texts = printProgramme(programme);
   const suffix = randomBytes(4).toString('hex');
   const fresh = join(dirname(target), `.${basename(target)}.new-${suffix}`);
@@ -37,21 +37,22 @@ export async function writeFolder(programme: Programme, folder: string): Promise
   try {
     await mkdir(join(fresh, 'chain'), { recursive: true });
     for (const [path, text] of texts) await writeFile(join(fresh, path), text, { flag: 'wx' });
+    if (exists) await rename(target, old);
+    await rename(fresh, target);
   } catch (error) {
+    await rename(old, target).catch(() => {});
     await rm(fresh, { recursive: true, force: true });
     throw error;
   }
-  if (existing === null) return rename(fresh, target);
-  await rename(target, old);
-  await rename(fresh, target);
+  if (!exists) return;
   await keepOthers(old, target);
   await rm(old, { recursive: true });
 }
 
-/** Names in a folder that may be written to, null where there is none. Refuses a folder of something else. */
-async function existingEntries(folder: string): Promise<string[] | null> {
+/** Whether the folder is there. Refuses one that holds something else than a programme. */
+async function mayBeWritten(folder: string): Promise<boolean> {
   const info = await stat(folder).catch(() => null);
-  if (!info) return null;
+  if (!info) return false;
   if (!info.isDirectory()) throw new MusterError('NOT_A_FOLDER', `${folder} is a file, not a folder.`);
   const entries = await readdir(folder);
   if (entries.length > 0 && !entries.includes('muster.yaml')) {
@@ -59,7 +60,7 @@ async function existingEntries(folder: string): Promise<string[] | null> {
       hint: 'Choose a new or an empty folder, or one that holds muster.yaml.',
     });
   }
-  return entries;
+  return true;
 }
 
 /** Moves what is not a file of the programme from the old folder to the new one. */

@@ -1,5 +1,5 @@
 import type { ActorType, Fund } from '../../contract/folder/index.ts';
-import { periodBounds } from '../../kernel/periods.ts';
+import { horizonEnd } from '../../kernel/days.ts';
 import { type Defect, defect } from '../defects.ts';
 import type { Programme } from '../programme.ts';
 import { linkFields } from './references.ts';
@@ -13,7 +13,7 @@ function windowIsOpen({ window }: Fund, start: string, end: string): boolean {
 
 export function* checkFundPeriods({ funds, muster }: Pick<Programme, 'funds' | 'muster'>): Generator<Defect> {
   const { periods } = muster;
-  const end = periodBounds(periods).at(-1)!;
+  const end = horizonEnd(periods);
   for (const { value, path } of placed(funds)) {
     if (!windowIsOpen(value, periods.start, end)) {
       const message = `${value.window!.from} to ${value.window!.until} does not meet ${periods.start} to ${end}`;
@@ -101,7 +101,7 @@ function eligible({ actorTypes }: { readonly actorTypes?: readonly ActorType[] }
 export function* checkFunding(
   p: Pick<Programme, 'goals' | 'instruments' | 'funds' | 'actors' | 'links' | 'overlay' | 'muster'>,
 ): Generator<Defect> {
-  const end = periodBounds(p.muster.periods).at(-1)!;
+  const end = horizonEnd(p.muster.periods);
   const open = p.funds.filter((fund) => windowIsOpen(fund, p.muster.periods.start, end));
   const instruments = new Map(p.instruments.map((instrument) => [instrument.id, instrument]));
   const types = new Map(p.actors.map((actor) => [actor.id, actor.type]));

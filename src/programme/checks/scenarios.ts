@@ -1,6 +1,6 @@
 import type { Measure } from '../../contract/folder/index.ts';
 import { findCycles } from '../../kernel/cycles.ts';
-import { periodBounds } from '../../kernel/periods.ts';
+import { horizonEnd } from '../../kernel/days.ts';
 import { type Defect, defect } from '../defects.ts';
 import type { Programme } from '../programme.ts';
 import { measuresOf, placed } from './walk.ts';
@@ -18,7 +18,7 @@ export function* checkScenarioStarts({
   scenarios,
   muster,
 }: Pick<Programme, 'scenarios' | 'muster'>): Generator<Defect> {
-  const end = periodBounds(muster.periods).at(-1)!;
+  const end = horizonEnd(muster.periods);
   for (const { value, path } of placed(scenarios)) {
     if (value.start === undefined || value.start < end) continue;
     const message = `starts on ${value.start}; the last period ends before ${end}`;

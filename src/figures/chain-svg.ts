@@ -1,0 +1,205 @@
+import type { Verdict } from '../contract/common.ts';
+import type { Layout, PlacedBox, PlacedEdge } from './layout.ts';
+import { fieldMark } from './marks.ts';
+import { element, escapeMarkup } from './markup.ts';
+import { type FigureContext, formatNumber, label } from './text.ts';
+import { textWidth, wrap } from './text-fit.ts';
+import { exposureColour, fieldColour, mix, type Palette, readableOn } from './theme.ts';
+import { words } from './words/index.ts';
+
+export interface ChainNode {
+  readonly label: string;
+  readonly field: string;
+  readonly exposure: number | null;
+  readonly works: Verdict;
+  readonly stopsOnDay: number | null;
+  readonly product: boolean;
+  readonly group: boolean;
+}
+
+export interface ChainDrawing {
+  readonly nodes: ReadonlyMap<string, ChainNode>;
+  readonly layout: Layout;
+}
+
+/** Size of a node and of its letters. */
+export const NODE = { width: 148, height: 36, letters: 11, small: 9.5 };
+
+export const LEGEND_HEIGHT = 44;
+
+/** The drawing of a chain, legend first. */
+export function chainBody(drawing: ChainDrawing, palette: Palette, context: FigureContext): string {
+  const { nodes, layout } = drawing;
+  const fails = (edge: PlacedEdge): boolean =>
+    nodes.get(edge.from)?.works === 'no' && nodes.get(edge.to)?.works === 'no';
+  const edges = [...layout.edges].sort((a, b) => Number(fails(a)) - Number(fails(b)));
+  const hatch = `hatch-${palette.name}`;
+  return [
+    hatchPattern(hatch, palette),
+    legend(palette, hatch, context, [...new Set([...nodes.values()].map((node) => node.field))].sort()),
+    `<g transform="translate(0 ${LEGEND_HEIGHT})">`,
+    ...edges.map((edge) => edgePath(edge, fails(edge), palette)),
+    ...layout.boxes.map((box) => nodeMark(box, nodes.get(box.id)!, palette, hatch, context)),
+    '</g>',
+  ].join('');
+}
+
+function hatchPattern(id: string, palette: Palette): string {
+  const line = element('path', { d: 'M0 6L6 0', stroke: palette.faint, 'stroke-width': 1 });
+  const ground = element('rect', { width: 6, height: 6, fill: palette.surface });
+  return `<defs>${element('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, ground + line)}</defs>`;
+}
+
+function edgePath(edge: PlacedEdge, fails: boolean, palette: Palette): string {
+  return element('path', {
+    class: fails ? 'edge failing' : 'edge',
+    d: roundedPath(edge.points),
+    fill: 'none',
+    stroke: fails ? mix(palette.broken, palette.surface, 0.25) : mix(palette.faint, palette.surface, 0.35),
+    'stroke-width': fails ? 1.4 : 0.8,
+  });
+}
+
+/** A line through right angles, its corners rounded. */
+function roundedPath(points: PlacedEdge['points']): string {
+  const parts = points.map((point, i) => {
+    const before = points[i - 1];
+    const after = points[i + 1];
+    if (before === undefined) return `M${round(point.x)} ${round(point.y)}`;
+    if (after === undefined) return `L${round(point.x)} ${round(point.y)}`;
+    const enter = towards(point, before, 4);
+    const leave = towards(point, after, 4);
+    return `L${enter} Q${round(point.x)} ${round(point.y)} ${leave}`;
+  });
+  return parts.join('');
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+function towards(from: Point, to: Point, distance: number): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const step = Math.min(distance, length / 2) / length;
+  return `${round(from.x + (to.x - from.x) * step)} ${round(from.y + (to.y - from.y) * step)}`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+function nodeMark(
+  box: PlacedBox,
+  node: ChainNode,
+  palette: Palette,
+  hatch: string,
+  context: FigureContext,
+): string {
+  const fill = node.exposure === null ? palette.surface : exposureColour(palette, node.exposure);
+  const ink = node.exposure === null ? palette.ink : readableOn(fill);
+  const shape = { width: box.width, height: box.height, rx: node.product ? 10 : 3 };
+  return [
+    `<g class="node" transform="translate(${round(box.x)} ${round(box.y)})">`,
+    element('rect', {
+      ...shape,
+      fill: node.exposure === null ? `url(#${hatch})` : fill,
+      ...outline(node, palette),
+    }),
+    node.exposure === null
+      ? element('rect', {
+          x: 18,
+          y: 5,
+          width: box.width - 22,
+          height: box.height - 10,
+          fill: palette.surface,
+        })
+      : '',
+    fieldBadge(node.field, palette),
+    ...labelLines(node, box, ink, context),
+    '</g>',
+  ].join('');
+}
+
+function outline(node: ChainNode, palette: Palette): Record<string, string | number> {
+  if (node.group) return { stroke: palette.faint, 'stroke-width': 1, 'stroke-dasharray': '1 2' };
+  if (node.works === 'no') return { stroke: palette.broken, 'stroke-width': 2 };
+  if (node.works === 'unknown')
+    return { stroke: palette.muted, 'stroke-width': 1, 'stroke-dasharray': '4 2' };
+  return { stroke: palette.faint, 'stroke-width': 1 };
+}
+
+/** The mark of the field on a strip of its own, so that it reads on every fill. */
+function fieldBadge(field: string, palette: Palette): string {
+  const strip = element('rect', {
+    x: 1,
+    y: 1,
+    width: 14,
+    height: NODE.height - 2,
+    rx: 2,
+    fill: palette.surface,
+  });
+  return strip + fieldMark(field, 8, NODE.height / 2, 4, fieldColour(palette, field));
+}
+
+function labelLines(node: ChainNode, box: PlacedBox, ink: string, context: FigureContext): string[] {
+  const room = box.width - 24;
+  const day =
+    node.stopsOnDay === null
+      ? ''
+      : words(context.lang).labels.day(formatNumber(node.stopsOnDay, context.lang, 0));
+  const lines = wrap(node.label, room, NODE.letters, day === '' ? 2 : 2);
+  const dayFits =
+    day !== '' && (lines.length === 1 || textWidth(`${lines[1]}   ${day}`, NODE.letters) <= room);
+  const kept = day !== '' && !dayFits ? wrap(node.label, room, NODE.letters, 1) : lines;
+  const rows = kept.length === 1 && day === '' ? 1 : 2;
+  const top = rows === 1 ? box.height / 2 + 4 : 15;
+  const weight = { 'font-weight': node.product ? 600 : 400 };
+  const texts = kept.map((line, i) =>
+    element(
+      'text',
+      { x: 20, y: top + i * 13, 'font-size': NODE.letters, fill: ink, ...weight },
+      escapeMarkup(line),
+    ),
+  );
+  if (day !== '') {
+    const at = { x: box.width - 5, y: 28, 'text-anchor': 'end', 'font-size': NODE.small, fill: ink };
+    texts.push(element('text', at, escapeMarkup(day)));
+  }
+  return texts;
+}
+
+function legend(palette: Palette, hatch: string, context: FigureContext, fields: readonly string[]): string {
+  const { figures, labels } = words(context.lang);
+  const say = figures.chainMap;
+  const ticks = [0, 0.25, 0.5, 0.75, 1];
+  const parts: string[] = [];
+  let x = 4;
+  const text = (value: string, gap: number): void => {
+    parts.push(
+      element('text', { x, y: 20, 'font-size': NODE.letters, fill: palette.muted }, escapeMarkup(value)),
+    );
+    x += textWidth(value, NODE.letters) + gap;
+  };
+  const swatch = (attributes: Record<string, string | number>, width = 18): void => {
+    parts.push(element('rect', { x, y: 10, width, height: 13, ...attributes }));
+    x += width + 4;
+  };
+  text(`${say.legendExposure} 0`, 5);
+  for (const tick of ticks) {
+    swatch({ fill: exposureColour(palette, tick), stroke: palette.grid });
+    x -= 4;
+  }
+  x += 5;
+  text('1', 18);
+  swatch({ fill: `url(#${hatch})`, stroke: palette.faint });
+  text(say.legendUnknown, 18);
+  swatch({ fill: palette.surface, stroke: palette.broken, 'stroke-width': 2 });
+  text(say.legendBroken, 18);
+  swatch({ fill: palette.surface, stroke: palette.muted, 'stroke-dasharray': '4 2' });
+  text(say.legendUnclear, 18);
+  for (const field of fields) {
+    parts.push(fieldMark(field, x + 5, 16, 4, fieldColour(palette, field)));
+    x += 14;
+    text(label(labels.fields, field), 14);
+  }
+  return `<g class="legend">${parts.join('')}</g>`;
+}

@@ -1,0 +1,226 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Assessment } from '../contract/assess.ts';
+import type { Plan } from '../contract/plan.ts';
+
+type Value = string | number | null;
+
+/** One file of comma-separated values: columns by the names of the JSON contract, ids beside names. */
+export interface CsvFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every table of an answer as a CSV file; money in major units, shares 0 to 1. */
+export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
+  const ofAssessment = [chokepoints(assessment), cutSets(assessment), repairSets(assessment)];
+  if (plan === null) return ofAssessment;
+  return [
+    ...ofAssessment,
+    funded(plan),
+    unfunded(plan),
+    productsByPeriod(plan),
+    fundsByPeriod(plan),
+    resourcesByPeriod(plan),
+  ];
+}
+
+/**
+ * Makes a cell safe to open in a spreadsheet: what begins like a formula gets a leading apostrophe, unless it is
+ * a plain number.
+ */
+export function safeCell(value: Value): string {
+  if (value === null) return '';
+  const text = String(value);
+  if (!/^[=+\-@\t\r]/.test(text)) return text;
+  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? text : `'${text}`;
+}
+
+function csv(name: string, columns: readonly string[], rows: readonly (readonly Value[])[]): CsvFile {
+  return { name, text: stringify([[...columns], ...rows.map((row) => row.map(safeCell))]) };
+}
+
+const join = (items: readonly string[]): string => items.join('; ');
+
+const chokepoints = (assessment: Assessment): CsvFile =>
+  csv(
+    'chokepoints.csv',
+    [
+      'rank',
+      'link',
+      'name',
+      'name_zh',
+      'field',
+      'exposure',
+      'coverage',
+      'stops_on_day',
+      'value_at_stake_per_year',
+      'fixing_it_alone_per_year',
+      'marginal_value_per_year',
+      'critical_combinations',
+      'repair_sets',
+      'concentration',
+      'suppliers_cut',
+      'reason',
+    ],
+    assessment.chokepoints.map((p) => [
+      p.rank,
+      p.link,
+      p.name,
+      p.nameZh,
+      p.field,
+      p.exposure,
+      p.coverage,
+      p.stopsOnDay,
+      p.valueAtStakePerYear,
+      p.fixingItAlonePerYear,
+      p.marginalValuePerYear,
+      p.criticalCombinations,
+      p.repairSets,
+      p.concentration,
+      join(p.suppliersCut.map((s) => `${s.id}:${s.share}`)),
+      p.reason,
+    ]),
+  );
+
+const cutSets = (assessment: Assessment): CsvFile =>
+  csv(
+    'cut-sets.csv',
+    ['product', 'acts_on', 'order', 'members'],
+    assessment.cutSets.map((set) => [set.product, set.actsOn, set.order, join(set.members)]),
+  );
+
+const repairSets = (assessment: Assessment): CsvFile =>
+  csv(
+    'repair-sets.csv',
+    ['product', 'level', 'members', 'value_per_year'],
+    assessment.repairSets.map((set) => [set.product, set.level, join(set.members), set.valuePerYear]),
+  );
+
+const funded = (plan: Plan): CsvFile =>
+  csv(
+    'funded.csv',
+    [
+      'project',
+      'goal',
+      'link',
+      'name',
+      'name_zh',
+      'kind',
+      'field',
+      'team',
+      'team_name',
+      'start_period',
+      'start_date',
+      'chance_of_start',
+      'chance_of_success',
+      'lead_mode',
+      'runner_up_mode',
+      'runner_up_loss',
+      'instrument',
+      'expected_cost',
+      'net_worth',
+      'funds',
+      'stages',
+      'reason',
+    ],
+    plan.funded.map((p) => [
+      p.project,
+      p.goal,
+      p.link,
+      p.name,
+      p.nameZh,
+      p.kind,
+      p.field,
+      p.team,
+      p.teamName,
+      p.startPeriod,
+      plan.periods[p.startPeriod - 1]?.start ?? null,
+      p.chanceOfStart,
+      p.chanceOfSuccess,
+      p.leadMode,
+      p.runnerUpMode,
+      p.runnerUpLoss,
+      p.instrument,
+      p.expectedCost,
+      p.netWorth,
+      join(p.funds.map((fund) => `${fund.id}:${fund.amount}`)),
+      join(p.stages.map((stage) => `${stage.name}:${stage.fromPeriod}-${stage.toPeriod}`)),
+      p.reason,
+    ]),
+  );
+
+const unfunded = (plan: Plan): CsvFile =>
+  csv(
+    'unfunded.csv',
+    ['project', 'goal', 'name', 'name_zh', 'team', 'net_worth', 'reason'],
+    plan.unfunded.map((p) => [p.project, p.goal, p.name, p.nameZh, p.team, p.netWorth, p.reason]),
+  );
+
+/** One row per subject and period, so that a spreadsheet can pivot it. */
+const productsByPeriod = (plan: Plan): CsvFile =>
+  csv(
+    'products-by-period.csv',
+    ['product', 'name', 'name_zh', 'level', 'period', 'end', 'available', 'without_plan'],
+    plan.products.flatMap((p) =>
+      plan.periods.map((period, i) => [
+        p.id,
+        p.name,
+        p.nameZh,
+        p.level,
+        i + 1,
+        period.end,
+        p.availableByPeriod[i] ?? null,
+        p.withoutPlanByPeriod[i] ?? null,
+      ]),
+    ),
+  );
+
+const fundsByPeriod = (plan: Plan): CsvFile =>
+  csv(
+    'funds-by-period.csv',
+    [
+      'fund',
+      'name',
+      'name_zh',
+      'type',
+      'period',
+      'start',
+      'currency',
+      'expected',
+      'available',
+      'value_of_one_more',
+    ],
+    plan.funds.flatMap((f) =>
+      plan.periods.map((period, i) => [
+        f.id,
+        f.name,
+        f.nameZh,
+        f.type,
+        i + 1,
+        period.start,
+        plan.currency,
+        f.byPeriod[i] ?? null,
+        f.availableByPeriod[i] ?? null,
+        f.dualByPeriod[i] ?? null,
+      ]),
+    ),
+  );
+
+const resourcesByPeriod = (plan: Plan): CsvFile =>
+  csv(
+    'resources-by-period.csv',
+    ['resource', 'name', 'name_zh', 'unit', 'period', 'start', 'expected', 'available', 'value_of_one_more'],
+    plan.resources.flatMap((r) =>
+      plan.periods.map((period, i) => [
+        r.id,
+        r.name,
+        r.nameZh,
+        r.unit,
+        i + 1,
+        period.start,
+        r.byPeriod[i] ?? null,
+        r.availableByPeriod[i] ?? null,
+        r.dualByPeriod[i] ?? null,
+      ]),
+    ),
+  );

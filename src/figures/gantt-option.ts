@@ -1,0 +1,197 @@
+import type { CustomSeriesRenderItemAPI } from 'echarts';
+import type { EChartsCoreOption } from 'echarts/core';
+import type { FundedProject, Plan } from '../contract/plan.ts';
+import { periodCode } from './periods.ts';
+import { type FigureContext, formatShare, label, nameOf } from './text.ts';
+import { textWidth, truncate } from './text-fit.ts';
+import { fieldColour, mix, modeColour, type Palette, readableOn } from './theme.ts';
+import { words } from './words/index.ts';
+
+export type GanttRow =
+  | { readonly kind: 'field'; readonly field: string; readonly name: string }
+  | { readonly kind: 'project'; readonly project: FundedProject; readonly name: string };
+
+export const GANTT_WIDTH = 1100;
+const ROW = 22;
+const LEFT = 330;
+const RIGHT = 56;
+const LETTERS = 11;
+const LEGEND = 26;
+const LINE = 15;
+
+/** Cut-off starts by period, with the words of each. */
+function startsByPeriod(plan: Plan, context: FigureContext): { period: number; text: string }[] {
+  const say = words(context.lang).figures.gantt;
+  return plan.scenarios
+    .filter((scenario) => scenario.startsInPeriod !== null)
+    .map((scenario) => ({
+      period: scenario.startsInPeriod!,
+      text: say.start(nameOf(scenario, context.lang), formatShare(scenario.weight, context.lang)),
+    }))
+    .sort((a, b) => b.period - a.period);
+}
+
+const topOf = (plan: Plan): number =>
+  LEGEND + LINE * plan.scenarios.filter((scenario) => scenario.startsInPeriod !== null).length + 24;
+
+export const ganttHeight = (plan: Plan, rows: readonly GanttRow[]): number =>
+  topOf(plan) + rows.length * ROW + 8;
+
+/** The chart: one axis row per field name and per project, time in periods along the top. */
+export function ganttOption(
+  plan: Plan,
+  rows: readonly GanttRow[],
+  palette: Palette,
+  context: FigureContext,
+): EChartsCoreOption {
+  const count = plan.periods.length;
+  const each = Math.ceil(count / 16);
+  const ticks = Array.from({ length: count }, (_, i) => i).filter((i) => i % each === 0);
+  return {
+    grid: { left: LEFT, right: RIGHT, top: topOf(plan), height: rows.length * ROW },
+    xAxis: {
+      type: 'value',
+      position: 'top',
+      min: 0,
+      max: count,
+      axisLine: { show: false },
+      axisTick: { show: false, customValues: ticks },
+      splitLine: { show: true, lineStyle: { color: palette.grid } },
+      axisLabel: {
+        customValues: ticks.map((i) => i + Math.min(each, count - i) / 2),
+        color: palette.muted,
+        fontSize: LETTERS,
+        formatter: (at: number) => periodCode(plan, Math.floor(at) + 1),
+      },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: rows.map((_, i) => i),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { show: false },
+    },
+    series: [
+      {
+        type: 'custom',
+        clip: false,
+        data: rows.map((_, i) => [0, i]),
+        renderItem: (_params: unknown, api: CustomSeriesRenderItemAPI) => {
+          const index = Number(api.value(1));
+          const row = rows[index];
+          const draw = { at: (period: number) => api.coord([period, index]), palette, context, count };
+          const children =
+            row.kind === 'field' ? fieldRow(row, draw) : projectRow(row.project, row.name, draw);
+          return { type: 'group', children };
+        },
+      },
+    ],
+    graphic: [
+      ...modeLegend(plan, palette, context),
+      ...startLines(plan, rows.length * ROW, palette, context),
+    ],
+  };
+}
+
+interface Pen {
+  readonly at: (period: number) => number[];
+  readonly palette: Palette;
+  readonly context: FigureContext;
+  readonly count: number;
+}
+
+function fieldRow(row: Extract<GanttRow, { kind: 'field' }>, pen: Pen): object[] {
+  const [right, y] = pen.at(pen.count);
+  const colour = fieldColour(pen.palette, row.field);
+  return [
+    text(row.name, 4, y + 2, pen.palette.ink, { fontWeight: 600, fontSize: 12 }),
+    {
+      type: 'line',
+      shape: { x1: 0, x2: right + RIGHT, y1: y + ROW / 2, y2: y + ROW / 2 },
+      style: { stroke: colour, lineWidth: 1.2 },
+    },
+  ];
+}
+
+function projectRow(project: FundedProject, name: string, pen: Pen): object[] {
+  const { palette, context } = pen;
+  const [left, y] = pen.at(0);
+  const team = truncate(project.teamName, 130, LETTERS);
+  const teamWidth = textWidth(team, LETTERS);
+  const shown = truncate(name, left - 26 - teamWidth, LETTERS);
+  const [right] = pen.at(pen.count);
+  return [
+    text(shown, 12, y, palette.ink),
+    text(team, left - 8, y, palette.muted, { align: 'right' }),
+    ...project.stages.flatMap((stage) => stageBar(project, stage, pen)),
+    text(formatShare(project.chanceOfStart, context.lang), right + 8, y, palette.muted),
+  ];
+}
+
+function stageBar(project: FundedProject, stage: FundedProject['stages'][number], pen: Pen): object[] {
+  if (stage.fromPeriod > pen.count) return [];
+  const [x, y] = pen.at(stage.fromPeriod - 1);
+  const [end] = pen.at(Math.min(stage.toPeriod, pen.count));
+  const { palette } = pen;
+  const fill = mix(palette.surface, modeColour(palette, project.leadMode), 0.3 + 0.7 * project.chanceOfStart);
+  const width = end - x - 1;
+  const name = label(words(pen.context.lang).labels.stages, stage.name);
+  const bar = {
+    type: 'rect',
+    shape: { x, y: y - 7, width, height: 14, r: 1.5 },
+    style: { fill, stroke: modeColour(palette, project.leadMode), lineWidth: 0.6 },
+  };
+  const shown = truncate(name, width - 6, 10);
+  return shown.length < Math.min(name.length, 4)
+    ? [bar]
+    : [bar, text(shown, x + 4, y + 0.5, readableOn(fill), { fontSize: 10 })];
+}
+
+function text(value: string, x: number, y: number, fill: string, style: object = {}): object {
+  return {
+    type: 'text',
+    x,
+    y,
+    style: { text: value, fill, fontSize: LETTERS, verticalAlign: 'middle', ...style },
+  };
+}
+
+function modeLegend(plan: Plan, palette: Palette, context: FigureContext): object[] {
+  const { labels, figures } = words(context.lang);
+  let x = LEFT;
+  const marks = Object.entries(labels.modes)
+    .filter(([mode]) => plan.funded.some((project) => project.leadMode === mode))
+    .flatMap(([mode, name]) => {
+      const at = x;
+      x += 34 + textWidth(name, LETTERS);
+      return [
+        {
+          type: 'rect',
+          shape: { x: at, y: 3, width: 14, height: 12, r: 1.5 },
+          style: { fill: modeColour(palette, mode) },
+        },
+        text(name, at + 19, 9, palette.ink),
+      ];
+    });
+  return [...marks, text(figures.gantt.chance, GANTT_WIDTH - 4, 9, palette.muted, { align: 'right' })];
+}
+
+function startLines(plan: Plan, height: number, palette: Palette, context: FigureContext): object[] {
+  const top = topOf(plan);
+  const width = (GANTT_WIDTH - LEFT - RIGHT) / plan.periods.length;
+  return startsByPeriod(plan, context).flatMap((start, i) => {
+    const x = LEFT + (start.period - 1) * width;
+    const y = LEGEND + LINE * i + 6;
+    const leftwards = x + 6 + textWidth(start.text, LETTERS) > GANTT_WIDTH;
+    return [
+      {
+        type: 'line',
+        z: 5,
+        shape: { x1: x, x2: x, y1: y - 5, y2: top + height },
+        style: { stroke: palette.broken, lineWidth: 1.2, lineDash: [4, 3] },
+      },
+      text(start.text, leftwards ? x - 5 : x + 5, y, palette.broken, { align: leftwards ? 'right' : 'left' }),
+    ];
+  });
+}

@@ -1,0 +1,135 @@
+import type { AssessmentReport } from '../../contract/assess.ts';
+import type { Plan } from '../../contract/plan.ts';
+import type { Lang } from '../figure.ts';
+import { jurisdictionName } from '../jurisdictions.ts';
+import { element, escapeMarkup } from '../markup.ts';
+import { periodEndName, periodName } from '../periods.ts';
+import { type FigureContext, formatDate, formatList, nameOf } from '../text.ts';
+import { words } from '../words/index.ts';
+import { findings } from './findings.ts';
+import { section } from './parts.ts';
+import {
+  basisSection,
+  effectSection,
+  limitsSection,
+  moneySection,
+  planSection,
+  qualitySection,
+  threatSection,
+  togetherSection,
+} from './sections.ts';
+import { STYLE } from './style.ts';
+
+/** What a report is made of. Without a plan it reports the assessment alone. */
+export interface ReportInput {
+  readonly assessment: AssessmentReport;
+  readonly plan?: Plan | null;
+  readonly programme: { readonly name: string; readonly nameZh?: string | null };
+  /** Codes of the home jurisdictions. */
+  readonly home: readonly string[];
+  /** Needed where there is no plan to state them. */
+  readonly currency?: string;
+  readonly priceYear?: number;
+  /** What the programme assumes, in its own words. */
+  readonly assumptions?: readonly string[];
+}
+
+/** The words and units in which the figures of a programme are written. */
+export function figureContext(input: ReportInput, lang: Lang): FigureContext {
+  const { programme, plan } = input;
+  return {
+    lang,
+    programme: nameOf({ name: programme.name, nameZh: programme.nameZh ?? null }, lang),
+    currency: plan?.currency ?? input.currency ?? null,
+    priceYear: plan?.priceYear ?? input.priceYear ?? null,
+    seed: plan?.seed ?? null,
+  };
+}
+
+/** One self-contained page: no script, nothing loaded from anywhere. The same input gives the same bytes. */
+export async function renderReport(input: ReportInput, lang: Lang): Promise<string> {
+  const context = figureContext(input, lang);
+  const { report } = words(lang);
+  const plan = input.plan ?? null;
+  const { assessment } = input;
+  const sections = [
+    section('findings', report.sections.findings, [findingsList(input, context)]),
+    await threatSection(assessment, context),
+    togetherSection(assessment, plan, context),
+    ...(plan === null
+      ? []
+      : [
+          planSection(plan, context),
+          moneySection(plan, context),
+          effectSection(plan, context),
+          qualitySection(plan, context),
+        ]),
+    basisSection(assessment, plan, input.assumptions ?? [], context),
+    limitsSection(assessment, plan, context),
+  ];
+  const body = `${pageHeader(input, context)}${contents(plan, context)}<main>${sections.join('\n')}</main>${footer(context)}`;
+  return [
+    '<!doctype html>',
+    `<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`,
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeMarkup(context.programme)} · Muster</title>`,
+    `<style>${STYLE}</style></head>`,
+    `<body>${body}</body></html>\n`,
+  ].join('\n');
+}
+
+function findingsList(input: ReportInput, context: FigureContext): string {
+  const rows = findings(input.assessment, input.plan ?? null, context).map(
+    ({ about, sentences }) =>
+      element('dt', {}, escapeMarkup(about)) +
+      element('dd', {}, escapeMarkup(sentences.join(context.lang === 'zh' ? '' : ' '))),
+  );
+  return element('dl', { class: 'findings' }, rows.join(''));
+}
+
+function pageHeader(input: ReportInput, context: FigureContext): string {
+  const { report } = words(context.lang);
+  const { lang } = context;
+  const { assessment } = input;
+  const plan = input.plan ?? null;
+  const scenario = nameOf({ name: assessment.scenarioName, nameZh: assessment.scenarioNameZh }, lang);
+  const facts: [string, string][] = [
+    [report.asOf, formatDate(assessment.asOf, lang)],
+    [
+      report.home,
+      formatList(
+        input.home.map((code) => jurisdictionName(code, lang)),
+        lang,
+      ),
+    ],
+    [report.scenario, assessment.hypothetical ? `${scenario} (${report.hypothetical})` : scenario],
+  ];
+  if (plan !== null && plan.periods.length > 0) {
+    const until = periodEndName(plan, plan.periods.length, lang);
+    facts.push([report.horizon, `${periodName(plan, 1, lang)} – ${until}`]);
+  }
+  const list = facts
+    .map(
+      ([term, value]) =>
+        `<div>${element('dt', {}, escapeMarkup(term))}${element('dd', {}, escapeMarkup(value))}</div>`,
+    )
+    .join('');
+  const note =
+    report.engineNote === '' ? '' : element('p', { class: 'note' }, escapeMarkup(report.engineNote));
+  return `<header>${element('p', { class: 'kicker' }, escapeMarkup(plan === null ? report.kickerAssess : report.kicker))}${element('h1', {}, escapeMarkup(context.programme))}${element('dl', { class: 'facts' }, list)}${note}</header>`;
+}
+
+function contents(plan: Plan | null, context: FigureContext): string {
+  const { report } = words(context.lang);
+  const ofPlan = new Set(['plan', 'money', 'effect', 'quality']);
+  const items = Object.entries(report.sections)
+    .filter(([id]) => plan !== null || !ofPlan.has(id))
+    .map(([id, title]) => `<li>${element('a', { href: `#${id}` }, escapeMarkup(title))}</li>`);
+  return element('nav', { 'aria-label': report.contents }, `<ol>${items.join('')}</ol>`);
+}
+
+function footer(context: FigureContext): string {
+  const { report } = words(context.lang);
+  const seed = context.seed === null ? '' : report.colophonSeed(context.seed);
+  return `<footer>${element('p', {}, escapeMarkup(report.colophon(seed)))}</footer>`;
+}

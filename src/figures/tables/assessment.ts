@@ -1,0 +1,187 @@
+import type { Assessment, AssessmentReport } from '../../contract/assess.ts';
+import type { Table } from '../figure.ts';
+import { jurisdictionName } from '../jurisdictions.ts';
+import { type FigureContext, formatShare, label, nameOf } from '../text.ts';
+import { words } from '../words/index.ts';
+import { linkNames, supplierNames } from './names.ts';
+
+/** Rows beyond this are left to the CSV file. */
+export const ROWS_MAX = 60;
+
+const separator = (context: FigureContext): string => (context.lang === 'zh' ? '、' : ', ');
+
+export function productsTable(assessment: Assessment, context: FigureContext): Table {
+  const { tables, labels } = words(context.lang);
+  const c = tables.columns;
+  const name = linkNames(assessment, context);
+  return {
+    id: 'products',
+    caption: tables.captions.products,
+    columns: [
+      { id: 'product', label: c.product, format: 'text' },
+      { id: 'works', label: c.works, format: 'text' },
+      { id: 'coverage', label: c.coverage, format: 'share' },
+      { id: 'coverageLow', label: c.range, format: 'share' },
+      { id: 'coverageHigh', label: c.rangeHigh, format: 'share' },
+      { id: 'stopsOnDay', label: c.stops, format: 'day' },
+      { id: 'cause', label: c.cause, format: 'text' },
+    ],
+    rows: assessment.products.map((product) => {
+      const highest = product.levels.reduce<(typeof product.levels)[number] | undefined>(
+        (best, level) => (best === undefined || level.level > best.level ? level : best),
+        undefined,
+      );
+      return [
+        nameOf(product, context.lang),
+        label(labels.verdicts, product.works),
+        product.coverage,
+        product.coverageLow,
+        product.coverageHigh,
+        product.stopsOnDay,
+        (highest?.cause ?? []).slice(1).map(name).join(' → '),
+      ];
+    }),
+  };
+}
+
+export function chokepointTable(assessment: Assessment, context: FigureContext): Table {
+  const { tables, labels } = words(context.lang);
+  const c = tables.columns;
+  const suppliers = (point: Assessment['chokepoints'][number]): string =>
+    point.suppliersCut
+      .map((s) => `${jurisdictionName(s.name, context.lang)} ${formatShare(s.share, context.lang)}`)
+      .join(separator(context));
+  return {
+    id: 'chokepoints',
+    caption: tables.captions.chokepoints,
+    below: ['suppliersCut', 'reason'],
+    columns: [
+      { id: 'rank', label: c.rank, format: 'integer' },
+      { id: 'link', label: c.link, format: 'text' },
+      { id: 'field', label: c.field, format: 'text' },
+      { id: 'exposure', label: c.exposure, format: 'share' },
+      { id: 'stopsOnDay', label: c.stops, format: 'day' },
+      { id: 'valueAtStakePerYear', label: c.atStake, format: 'money' },
+      { id: 'fixingItAlonePerYear', label: c.alone, format: 'money' },
+      { id: 'marginalValuePerYear', label: c.marginal, format: 'money' },
+      { id: 'criticalCombinations', label: c.combinations, format: 'integer' },
+      { id: 'repairSets', label: c.repairSets, format: 'integer' },
+      { id: 'concentration', label: c.concentration, format: 'number' },
+      { id: 'suppliersCut', label: c.suppliersCut, format: 'text' },
+      { id: 'reason', label: c.reason, format: 'prose' },
+    ],
+    rows: assessment.chokepoints.map((point) => [
+      point.rank,
+      nameOf(point, context.lang),
+      label(labels.fields, point.field),
+      point.exposure,
+      point.stopsOnDay,
+      point.valueAtStakePerYear,
+      point.fixingItAlonePerYear,
+      point.marginalValuePerYear,
+      point.criticalCombinations,
+      point.repairSets,
+      point.concentration,
+      suppliers(point),
+      point.reason,
+    ]),
+  };
+}
+
+/** Critical combinations, the smallest first. */
+export function cutSetTable(assessment: Assessment, context: FigureContext): Table {
+  const { tables, labels } = words(context.lang);
+  const c = tables.columns;
+  const product = linkNames(assessment, context);
+  const member = supplierNames(assessment, context);
+  return {
+    id: 'cut-sets',
+    caption: tables.captions.cutSets(assessment.cutSetsMaxOrder),
+    columns: [
+      { id: 'product', label: c.product, format: 'text' },
+      { id: 'actsOn', label: c.actsOn, format: 'text' },
+      { id: 'members', label: c.members, format: 'text' },
+      { id: 'order', label: c.order, format: 'integer' },
+    ],
+    rows: [...assessment.cutSets]
+      .sort((a, b) => a.order - b.order)
+      .map((set) => [
+        product(set.product),
+        label(labels.actsOn, set.actsOn),
+        set.members.map(member).join(' + '),
+        set.order,
+      ]),
+  };
+}
+
+/** Repair sets, the most valuable first. */
+export function repairSetTable(assessment: Assessment, context: FigureContext): Table {
+  const { tables } = words(context.lang);
+  const c = tables.columns;
+  const name = linkNames(assessment, context);
+  return {
+    id: 'repair-sets',
+    caption: tables.captions.repairSets,
+    columns: [
+      { id: 'product', label: c.product, format: 'text' },
+      { id: 'level', label: c.level, format: 'share' },
+      { id: 'members', label: c.members, format: 'text' },
+      { id: 'order', label: c.order, format: 'integer' },
+      { id: 'valuePerYear', label: c.valuePerYear, format: 'money' },
+    ],
+    rows: [...assessment.repairSets]
+      .sort((a, b) => b.valuePerYear - a.valuePerYear || a.members.length - b.members.length)
+      .map((set) => [
+        name(set.product),
+        set.level,
+        set.members.map(name).join(' + '),
+        set.members.length,
+        set.valuePerYear,
+      ]),
+  };
+}
+
+export function initiativeTable(assessment: Assessment, context: FigureContext): Table {
+  const { tables } = words(context.lang);
+  const c = tables.columns;
+  const name = linkNames(assessment, context);
+  return {
+    id: 'initiative',
+    caption: tables.captions.initiative,
+    columns: [
+      { id: 'link', label: c.link, format: 'text' },
+      { id: 'homeShare', label: c.homeShare, format: 'share' },
+      { id: 'share', label: c.share, format: 'prose' },
+    ],
+    rows: assessment.initiative.map((item) => {
+      const shown = name(item.link);
+      return [shown === item.link ? item.name : shown, item.homeShare, item.share];
+    }),
+  };
+}
+
+/** One row per scenario: what it stops with no plan. */
+export function scenariosComparedTable(report: AssessmentReport, context: FigureContext): Table {
+  const { tables } = words(context.lang);
+  const c = tables.columns;
+  const all: Assessment[] = [report, ...report.otherScenarios];
+  return {
+    id: 'scenarios-compared',
+    caption: tables.captions.scenariosCompared,
+    columns: [
+      { id: 'scenario', label: c.scenario, format: 'text' },
+      { id: 'stopped', label: c.stopped, format: 'integer' },
+      { id: 'firstDay', label: c.firstDay, format: 'day' },
+      { id: 'worst', label: c.worst, format: 'share' },
+    ],
+    rows: all.map((one) => {
+      const days = one.products.flatMap((p) => (p.stopsOnDay === null ? [] : [p.stopsOnDay]));
+      return [
+        nameOf({ name: one.scenarioName, nameZh: one.scenarioNameZh }, context.lang),
+        one.products.filter((p) => p.works === 'no').length,
+        days.length === 0 ? null : Math.min(...days),
+        one.products.length === 0 ? null : Math.min(...one.products.map((p) => p.coverage)),
+      ];
+    }),
+  };
+}

@@ -1,0 +1,123 @@
+import type { FundedProject, Plan } from '../../contract/plan.ts';
+import type { Table } from '../figure.ts';
+import { periodName } from '../periods.ts';
+import { type FigureContext, formatMoney, label, nameOf } from '../text.ts';
+import { words } from '../words/index.ts';
+import { fundNames, goalNames } from './names.ts';
+
+export function fundedTable(plan: Plan, context: FigureContext): Table {
+  const { tables, labels } = words(context.lang);
+  const c = tables.columns;
+  const fund = fundNames(plan, context);
+  const money = (project: FundedProject): string =>
+    project.funds.map(({ id, amount }) => `${fund(id)} ${formatMoney(amount, context)}`).join(' · ');
+  return {
+    id: 'funded',
+    caption: tables.captions.funded,
+    below: ['funds', 'reason'],
+    columns: [
+      { id: 'project', label: c.project, format: 'text' },
+      { id: 'team', label: c.team, format: 'text' },
+      { id: 'start', label: c.start, format: 'text' },
+      { id: 'chanceOfStart', label: c.chanceOfStart, format: 'share' },
+      { id: 'chanceOfSuccess', label: c.chanceOfSuccess, format: 'share' },
+      { id: 'leadMode', label: c.mode, format: 'text' },
+      { id: 'runnerUpMode', label: c.runnerUp, format: 'text' },
+      { id: 'runnerUpLoss', label: c.runnerUpLoss, format: 'money' },
+      { id: 'instrument', label: c.instrument, format: 'text' },
+      { id: 'expectedCost', label: c.cost, format: 'money' },
+      { id: 'netWorth', label: c.netWorth, format: 'money' },
+      { id: 'funds', label: c.funds, format: 'text' },
+      { id: 'reason', label: c.reason, format: 'prose' },
+    ],
+    rows: plan.funded.map((project) => [
+      nameOf(project, context.lang),
+      project.teamName,
+      periodName(plan, project.startPeriod, context.lang),
+      project.chanceOfStart,
+      project.chanceOfSuccess,
+      label(labels.modes, project.leadMode),
+      project.runnerUpMode === null ? null : label(labels.modes, project.runnerUpMode),
+      project.runnerUpLoss,
+      label(labels.instruments, project.instrument),
+      project.expectedCost,
+      project.netWorth,
+      money(project),
+      project.reason,
+    ]),
+  };
+}
+
+export function unfundedTable(plan: Plan, context: FigureContext): Table {
+  const { tables } = words(context.lang);
+  const c = tables.columns;
+  return {
+    id: 'unfunded',
+    caption: tables.captions.unfunded,
+    columns: [
+      { id: 'project', label: c.project, format: 'text' },
+      { id: 'team', label: c.team, format: 'text' },
+      { id: 'netWorth', label: c.netWorth, format: 'money' },
+      { id: 'reason', label: c.whyNot, format: 'prose' },
+    ],
+    rows: plan.unfunded.map((project) => [
+      nameOf(project, context.lang),
+      project.team,
+      project.netWorth,
+      project.reason,
+    ]),
+  };
+}
+
+/** Value of reaching goals together, most first. */
+export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
+  const { tables } = words(context.lang);
+  const name = goalNames(plan, context);
+  return {
+    id: 'plan-repair-sets',
+    caption: tables.captions.planRepairSets,
+    columns: [
+      { id: 'members', label: tables.columns.members, format: 'text' },
+      { id: 'value', label: tables.columns.value, format: 'money' },
+    ],
+    rows: [...plan.repairSets]
+      .sort((a, b) => b.value - a.value)
+      .map((set) => [set.members.map(name).join(' + '), set.value]),
+  };
+}
+
+export function scenarioTable(plan: Plan, context: FigureContext): Table {
+  const { tables } = words(context.lang);
+  const c = tables.columns;
+  return {
+    id: 'scenarios',
+    caption: tables.captions.scenarios,
+    columns: [
+      { id: 'scenario', label: c.scenario, format: 'text' },
+      { id: 'weight', label: c.weight, format: 'share' },
+      { id: 'begins', label: c.begins, format: 'text' },
+    ],
+    rows: plan.scenarios.map((scenario) => [
+      nameOf(scenario, context.lang),
+      scenario.weight,
+      scenario.startsInPeriod === null
+        ? tables.noFixedDate
+        : periodName(plan, scenario.startsInPeriod, context.lang),
+    ]),
+  };
+}
+
+export function survivesTable(plan: Plan, context: FigureContext): Table {
+  const { tables, report } = words(context.lang);
+  const say = (holds: boolean): string => (holds ? report.holds : report.falls);
+  return {
+    id: 'survives',
+    caption: tables.captions.survives,
+    columns: [
+      { id: 'conclusion', label: tables.columns.conclusion, format: 'prose' },
+      { id: 'low', label: tables.columns.low, format: 'text' },
+      { id: 'high', label: tables.columns.high, format: 'text' },
+    ],
+    rows: plan.survives.map((one) => [one.conclusion, say(one.low), say(one.high)]),
+  };
+}

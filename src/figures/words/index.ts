@@ -1,0 +1,27 @@
+import type { Lang } from '../figure.ts';
+import { figuresEn } from './figures-en.ts';
+import { figuresZh } from './figures-zh.ts';
+import { findingsEn } from './findings-en.ts';
+import { findingsZh } from './findings-zh.ts';
+import { labelsEn } from './labels-en.ts';
+import { labelsZh } from './labels-zh.ts';
+import { reportEn } from './report-en.ts';
+import { reportZh } from './report-zh.ts';
+import { tablesEn } from './tables-en.ts';
+import { tablesZh } from './tables-zh.ts';
+
+/** Every fixed word of figures and reports; each language has all of them. */
+export interface Words {
+  readonly labels: typeof labelsEn;
+  readonly figures: typeof figuresEn;
+  readonly tables: typeof tablesEn;
+  readonly findings: typeof findingsEn;
+  readonly report: typeof reportEn;
+}
+
+const ALL: Record<Lang, Words> = {
+  en: { labels: labelsEn, figures: figuresEn, tables: tablesEn, findings: findingsEn, report: reportEn },
+  zh: { labels: labelsZh, figures: figuresZh, tables: tablesZh, findings: findingsZh, report: reportZh },
+};
+
+export const words = (lang: Lang): Words => ALL[lang];

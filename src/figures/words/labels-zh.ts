@@ -1,0 +1,72 @@
+import type { labelsEn } from './labels-en.ts';
+
+/** Names of what the data call by code, in Chinese. */
+export const labelsZh: typeof labelsEn = {
+  never: '不会中断',
+  unknown: '未知',
+  days: (_n, shown) => `${shown} 天`,
+  day: (shown) => `第 ${shown} 天`,
+  fields: {
+    chips: '芯片',
+    'core-software': '核心软件',
+    'industrial-materials': '工业材料',
+    equipment: '装备',
+    other: '其他',
+  },
+  modes: { 'state-led': '政府主导', mixed: '混合', 'market-led': '市场主导' },
+  kinds: {
+    make: '自主研制',
+    substitute: '替代',
+    redesign: '重新设计',
+    'allied-supply': '友好来源供应',
+    stockpile: '储备',
+    recycle: '回收',
+  },
+  stages: {
+    deal: '合作谈判',
+    research: '研究',
+    prototype: '样机',
+    verification: '验证',
+    'ramp-up': '爬坡量产',
+    build: '建设',
+    supply: '供货',
+  },
+  fundTypes: {
+    fiscal: '财政',
+    'industrial-fund': '产业基金',
+    company: '企业',
+    donation: '捐赠',
+    loan: '贷款',
+    foreign: '外资',
+  },
+  instruments: {
+    grant: '资助',
+    'lump-sum-grant': '包干制资助',
+    'matched-grant': '配套资助',
+    'repayable-advance': '可偿还资助',
+    equity: '股权投资',
+    'tax-credit': '税收抵免',
+    'advance-market-commitment': '预先采购承诺',
+    'first-set-insurance': '首台(套)保险补偿',
+    'park-or-facility': '园区或公共设施',
+  },
+  verdicts: { yes: '是', no: '否', unknown: '未知' },
+  proofs: { exact: '精确', bound: '已证明的上界', statistical: '统计估计,附置信区间' },
+  statuses: {
+    optimal: '已证明为最优',
+    feasible: '可行方案,与最优的差距已证明',
+    stopped: '达到限制时停止,尚未完成',
+  },
+  readings: { home: '本国能否取得或自制?', world: '断供方以外是否仍有人能制造?' },
+  gates: {
+    all: '未声明的选择按“全部需要”处理',
+    any: '未声明的选择按“任一即可”处理',
+    unknown: '未声明的选择保持未知,并放宽区间',
+  },
+  actsOn: {
+    headquarters: '总部所在地',
+    plants: '工厂所在地',
+    jurisdiction: '法域',
+    provider: '供应商',
+  },
+};
