@@ -106,16 +106,16 @@ function availabilityOption(
     xAxis: shown.map((_, i) => ({
       gridIndex: i,
       type: 'value',
-      min: 0.5,
-      max: count + 0.5,
+      min: 0,
+      max: count,
       axisLine: { lineStyle: { color: palette.faint } },
       axisTick: { show: false },
       splitLine: { show: false },
       axisLabel: {
-        customValues: ticks,
+        customValues: ticks.map((t) => t - 0.5),
         color: palette.muted,
         fontSize: 10,
-        formatter: (t: number) => periodCode(plan, t),
+        formatter: (t: number) => periodCode(plan, Math.ceil(t)),
       },
     })),
     yAxis: shown.map((_, i) => ({
@@ -167,7 +167,7 @@ function panelSeries(
     symbol: 'none',
     label: { show: false },
     lineStyle: { color: palette.broken, type: [4, 3], width: 1 },
-    data: starts.map((period) => ({ xAxis: period - 0.5 })),
+    data: starts.map((period) => ({ xAxis: period - 1 })),
   };
   return [
     line(

@@ -4,8 +4,11 @@ import type { Palette } from './theme.ts';
 /** Languages of figures and reports. */
 export type Lang = 'en' | 'zh';
 
-/** What a cell holds; numbers stay raw, whoever shows the table formats them. `prose` is written by the engine, in English. */
-export type CellFormat = 'text' | 'prose' | 'money' | 'share' | 'day' | 'integer' | 'number';
+/**
+ * What a cell holds; numbers stay raw, whoever shows the table formats them. `short` is text that does not wrap,
+ * `prose` is written by the engine, in English.
+ */
+export type CellFormat = 'text' | 'short' | 'prose' | 'money' | 'share' | 'day' | 'integer' | 'number';
 
 export type Cell = string | number | null;
 

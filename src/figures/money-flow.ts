@@ -3,8 +3,8 @@ import type { Plan } from '../contract/plan.ts';
 import type { Figure, Table } from './figure.ts';
 import {
   type FigureContext,
+  formatFixed,
   formatMoney,
-  formatNumber,
   formatShare,
   joinClauses,
   label,
@@ -46,7 +46,7 @@ export function moneyFlow(plan: Plan, context: FigureContext): Figure {
     drawing: {
       kind: 'chart',
       width: WIDTH,
-      height: Math.max(220, 24 * goals + 40),
+      height: Math.max(220, 28 * goals + 40),
       option: (palette) => flowOption(plan, flows, palette, context),
     },
     table: flowTable(plan, context),
@@ -120,7 +120,7 @@ function flowOption(
 ): EChartsCoreOption {
   const { figures, labels } = words(context.lang);
   const unit = moneyUnit(sum(flows.map((flow) => flow.amount)), context.lang);
-  const amount = (value: number): string => formatNumber(value / unit.factor, context.lang);
+  const amount = (value: number): string => formatFixed(value / unit.factor, context.lang, 2);
   const fundColour = mix(palette.faint, palette.muted, 0.4);
   const fieldOfGoal = new Map(flows.map((flow) => [flow.goal, flow.field]));
   const hiddenGoals = plan.goals.length - GOALS_MAX + 1;
@@ -150,11 +150,16 @@ function flowOption(
         top: 8,
         bottom: 8,
         nodeWidth: 10,
-        nodeGap: 9,
+        nodeGap: 12,
         layoutIterations: 64,
         draggable: false,
         emphasis: { disabled: true },
-        label: { color: palette.ink, fontSize: LETTERS },
+        label: {
+          color: palette.ink,
+          fontSize: LETTERS,
+          textBorderColor: palette.surface,
+          textBorderWidth: 2,
+        },
         data: nodes,
         links: sankeyLinks(flows, palette),
       },

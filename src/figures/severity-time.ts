@@ -19,7 +19,7 @@ import { exposureColour, fieldShape, mix, type Palette } from './theme.ts';
 import { words } from './words/index.ts';
 
 const WIDTH = 1000;
-const HEIGHT = 440;
+const HEIGHT = 400;
 const GRID = { left: 70, right: 24, top: 22, bottom: 46 };
 const LETTERS = 11;
 const SOON_DAYS = 90;
@@ -72,11 +72,11 @@ function severityTitle(timed: readonly Chokepoint[], context: FigureContext): st
   const say = words(context.lang).figures.severity;
   if (timed.length === 0) return say.titleNone;
   const worst = timed.reduce((a, b) => (b.valueAtStakePerYear > a.valueAtStakePerYear ? b : a));
-  const soon = timed.filter((point) => point.stopsOnDay! <= SOON_DAYS).length;
+  const most = timed.filter((point) => point.valueAtStakePerYear === worst.valueAtStakePerYear);
   return say.title(
-    soon,
+    timed.filter((point) => point.stopsOnDay! <= SOON_DAYS).length,
     formatDays(SOON_DAYS, context.lang),
-    nameOf(worst, context.lang),
+    most.length === 1 ? nameOf(worst, context.lang) : say.each(most.length),
     formatMoney(worst.valueAtStakePerYear, context),
   );
 }
@@ -189,7 +189,7 @@ function clusterSymbol(group: Cluster): string {
 }
 
 function clusterLines(group: Cluster, context: FigureContext): string[] {
-  const names = group.points.map((point) => truncate(nameOf(point, context.lang), 200, LETTERS));
+  const names = group.points.map((point) => truncate(nameOf(point, context.lang), 236, LETTERS));
   if (names.length <= NAMES_MAX) return names;
   const rest = names.length - NAMES_MAX + 1;
   return [...names.slice(0, NAMES_MAX - 1), words(context.lang).figures.severity.more(rest)];
@@ -205,11 +205,14 @@ function labelGraphics(
   const middle = (place.top + place.bottom) / 2;
   const text = {
     type: 'text',
+    z: 10,
     x: left ? place.left : place.right,
     y: middle,
     style: {
       text: lines.join('\n'),
       fill: palette.ink,
+      stroke: palette.surface,
+      lineWidth: 3,
       fontSize: LETTERS,
       lineHeight: 14,
       align: left ? 'left' : 'right',

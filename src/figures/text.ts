@@ -79,9 +79,9 @@ function currencyName(currency: string, lang: Lang): string {
   return new Intl.DisplayNames(LOCALES.zh, { type: 'currency' }).of(currency) ?? currency;
 }
 
-/** Money in a readable unit: `12.3 bn CNY`, `123 亿元`. */
-export function formatMoney(value: number, context: FigureContext): string {
-  const unit = moneyUnit(value, context.lang);
+/** Money in a readable unit: `12.3 bn CNY`, `123 亿元`; in the unit of `beside` where it stands beside that. */
+export function formatMoney(value: number, context: FigureContext, beside = value): string {
+  const unit = moneyUnit(beside, context.lang);
   return `${formatNumber(value / unit.factor, context.lang)} ${moneyUnitName(unit, context)}`.trim();
 }
 
@@ -111,7 +111,11 @@ export const formatList = (items: readonly string[], lang: Lang): string =>
 
 /** Joins sentences or clauses the way the language does. */
 export const joinClauses = (clauses: readonly string[], lang: Lang): string =>
-  clauses.filter(Boolean).join(lang === 'zh' ? ';' : '; ');
+  clauses.filter(Boolean).join(lang === 'zh' ? '；' : '; ');
+
+/** A remark in brackets after a text. */
+export const withRemark = (text: string, remark: string, lang: Lang): string =>
+  lang === 'zh' ? `${text}（${remark}）` : `${text} (${remark})`;
 
 /** The name to show: the Chinese one in Chinese where there is one. */
 export const nameOf = (named: { name: string; nameZh: string | null }, lang: Lang): string =>

@@ -181,7 +181,7 @@ function effect(plan: Plan, context: FigureContext): string[] {
 
 function proof(plan: Plan, context: FigureContext): string[] {
   const { findings: say, labels } = words(context.lang);
-  const error = plan.standardError > 0 ? formatMoney(1.96 * plan.standardError, context) : '';
+  const error = plan.standardError > 0 ? formatMoney(1.96 * plan.standardError, context, plan.value) : '';
   const kind = label(labels.proofs, plan.proof);
   const best = bestBaseline(plan);
   return [

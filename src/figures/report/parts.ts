@@ -37,7 +37,8 @@ export function figurePart(figure: Figure, context: FigureContext): string {
   const caption = `<figcaption><h3>${escapeMarkup(figure.title)}</h3>${element('p', { class: 'subtitle' }, escapeMarkup(figure.subtitle))}</figcaption>`;
   const canvas = element('div', { class: 'canvas' }, renderSvg(figure, LIGHT) + renderSvg(figure, DARK));
   const data = `<details class="data"><summary>${escapeMarkup(report.data)}</summary>${tableHtml(figure.table, context)}</details>`;
-  const wide = figure.drawing.width > 1000 ? 'wide' : 'plain';
+  const { width, height } = figure.drawing;
+  const wide = width > 1000 && width > 1.35 * height ? 'wide' : 'plain';
   return element(
     'figure',
     { id: `figure-${figure.id}`, class: wide },

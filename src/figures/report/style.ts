@@ -53,7 +53,10 @@ table.data tbody{border-bottom:1px solid var(--grid)}
 table.data tbody th{font-weight:600}
 table.data .num{text-align:right;white-space:nowrap}
 table.data thead .num{white-space:normal}
+table.data .short{white-space:nowrap}
 table.data tr.under td{padding-top:0;padding-bottom:6px;color:var(--muted);font-size:12px}
+table.data tr.under .item{margin-right:18px}
+table.data tr.under .prose{display:block}
 table.data tr.under .lead{color:var(--ink);font-weight:600}
 table.dense{font-size:11.5px}
 table.dense th,table.dense td{padding:3px 5px}

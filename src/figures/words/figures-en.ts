@@ -26,9 +26,8 @@ export const figuresEn = {
   },
   severity: {
     title: (soon: number, days: string, worst: string, value: string) =>
-      soon === 0
-        ? `No chokepoint stops within ${days}; ${worst} puts most at stake, ${value} a year`
-        : `${count(soon, 'chokepoint')} ${soon === 1 ? 'stops' : 'stop'} within ${days}; ${worst} puts most at stake, ${value} a year`,
+      `${soon === 0 ? 'No chokepoint' : count(soon, 'chokepoint')} ${soon > 1 ? 'stop' : 'stops'} within ${days}; most is at stake at ${worst}, ${value} a year`,
+    each: (n: number) => `each of ${n} links`,
     titleNone: 'No chokepoint has a day on which it stops',
     subtitle: (unit: string) =>
       `Value at stake (${unit} per year) against time to stop (days from the start of the scenario, square-root scale)`,

@@ -2,20 +2,20 @@ import type { reportEn } from './report-en.ts';
 
 /** Headings and connecting words of the report, in Chinese. */
 export const reportZh: typeof reportEn = {
-  kicker: '技术攻关项目群:评估与方案',
-  kickerAssess: '技术攻关项目群:评估',
+  kicker: '技术攻关项目群：评估与方案',
+  kickerAssess: '技术攻关项目群：评估',
   asOf: '截至',
-  home: '本国(地区)',
+  home: '本国（地区）',
   scenario: '断供情景',
   horizon: '规划期',
   hypothetical: '假设情景',
   contents: '目录',
   data: '数据',
   method: '方法',
-  engineNote: '“原因”“结论”与“局限”由计算程序以英文写出,此处照录。',
+  engineNote: '“原因”“结论”与“局限”由计算程序以英文写出，此处照录。',
   sections: {
     findings: '主要结论',
-    threat: '什么会停产,为什么',
+    threat: '什么会停产，为什么',
     together: '什么必须一起修复',
     plan: '启动什么、由谁主导、何时启动',
     money: '资金',
@@ -44,24 +44,29 @@ export const reportZh: typeof reportEn = {
     notesPlan: '方案未包括的内容',
   },
   combinationsLead: '失去后会使某产品在最高服务水平上停产的最小法域组合或供应商组合。',
-  combinationsMethod: '即各产品结构函数的最小割集,分别按法域与供应商计算;包含更小组合的组合不再列出。',
+  combinationsMethod: '即各产品结构函数的最小割集，分别按法域与供应商计算；包含更小组合的组合不再列出。',
   repairLead:
-    '一起修复后能使某产品达到某服务水平的最小环节组合。只修复其中一部分收益很小:同一条链上只要还有别的环节断着,单个环节的价值就很低。',
-  planRepairLead: '在方案其余部分不变时,组合内目标全部必成与全部不成之间的价值差。',
-  unfundedLead: '若项目的价值低于其成本及其占用的稀缺资金与人员的价值,则不入选。',
+    '一起修复后能使某产品达到某服务水平的最小环节组合。只修复其中一部分收益很小：同一条链上只要还有别的环节断着，单个环节的价值就很低。',
+  planRepairLead: '在方案其余部分不变时，组合内目标全部必成与全部不成之间的价值差。',
+  unfundedLead: '若项目的价值低于其成本及其占用的稀缺资金与人员的价值，则不入选。',
   none: '无。',
   nonePlanned: '方案没有启动任何项目。',
-  assumptions: (a) => [`可得性的含义:${a.reading}`, `措施作用于:${a.actsOn}`, `数据未声明的选择:${a.gates}`],
+  assumptions: (a) => [
+    `可得性的含义：${a.reading}`,
+    `措施作用于：${a.actsOn}`,
+    `数据未声明的选择：${a.gates}`,
+  ],
   starts: (date) => `断供自${date}开始。`,
   startsByChance: '断供按年度风险率随机开始。',
   planFacts: (f) => [
-    `金额单位为 ${f.currency},按 ${f.year} 年价格,除另有说明外未贴现`,
-    `共 ${f.periods} 期;随机种子 ${f.seed};策略:${f.policy}`,
+    `金额单位为 ${f.currency}，按 ${f.year} 年价格，除另有说明外未贴现`,
+    `共 ${f.periods} 期；随机种子 ${f.seed}；策略：${f.policy}`,
   ],
-  status: (status) => `方案状态:${status}。`,
+  status: (status) => `方案状态：${status}。`,
   reproducible: '相同种子给出相同方案。',
-  notReproducible: '运行因时间限制而中止,可能无法重现。',
-  split: (policy, relaxation) => `差距中至多 ${policy} 可由更好的策略取得,${relaxation} 可由更紧的上界消除。`,
+  notReproducible: '运行因时间限制而中止，可能无法重现。',
+  split: (policy, relaxation) =>
+    `差距中至多 ${policy} 可由更好的策略取得，${relaxation} 可由更紧的上界消除。`,
   splitPolicy: (policy) => `差距中至多 ${policy} 可由更好的策略取得。`,
   splitRelaxation: (relaxation) => `差距中至多 ${relaxation} 可由更紧的上界消除。`,
   basisColumns: {
@@ -80,5 +85,5 @@ export const reportZh: typeof reportEn = {
   falls: '不成立',
   colophon: (seed) =>
     `由 Muster 依据项目群文件生成${seed}。每个数字都可与旁边的表格以及 plan.json、assess.json 核对。`,
-  colophonSeed: (seed) => `(随机种子 ${seed})`,
+  colophonSeed: (seed) => `（随机种子 ${seed}）`,
 };
