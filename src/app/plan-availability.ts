@@ -94,7 +94,7 @@ export function planRepairSets(problem: PlanProblem, performance: Performance): 
   const sets = new Map<string, number[]>();
   for (const node of new Set(problem.value.terms.map((term) => term.node))) {
     if (node === TRUE || bdd.support(node).length === 0) continue;
-    for (const set of minimalPathSets(bdd, node, {}).enumerate(SETS_PER_FUNCTION))
+    for (const set of minimalPathSets(bdd, node, { increasing: true }).enumerate(SETS_PER_FUNCTION))
       sets.set(set.join(' '), set);
   }
   const valueWith = (set: readonly number[], chance: number): number => {

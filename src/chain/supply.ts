@@ -32,19 +32,54 @@ function pick(figure: SourcedFigure, reading: Reading, more: 'better' | 'worse')
   return (reading.figures === 'low') === (more === 'better') ? figure.low : figure.high;
 }
 
-/** The suppliers of a link with their shares; rows of jurisdictions where there are any, else of companies. */
-export function supplyBasis(
-  link: Link,
-  suppliers: ReadonlyMap<string, Supplier>,
-): { supplier: Supplier; share: SourcedFigure | null }[] {
+/** A supplier of a link and its share; null: how much is unknown. */
+export interface SupplyShare {
+  readonly supplier: Supplier;
+  readonly share: SourcedFigure | null;
+}
+
+interface SupplyRows {
+  /** Rows of jurisdictions where there are any, else of companies. */
+  readonly basis: readonly SupplyShare[];
+  /** Foreign and home companies beside rows of jurisdictions. */
+  readonly companies: readonly SupplyShare[];
+}
+
+/** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
+const remembered = new WeakMap<ReadonlyMap<string, Supplier>, WeakMap<Link, SupplyRows>>();
+
+function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
+  let byLink = remembered.get(suppliers);
+  if (!byLink) {
+    byLink = new WeakMap();
+    remembered.set(suppliers, byLink);
+  }
+  let rows = byLink.get(link);
+  if (!rows) {
+    rows = splitRows(link, suppliers);
+    byLink.set(link, rows);
+  }
+  return rows;
+}
+
+function splitRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   const rows = link.supply.flatMap(({ provider, share }) => {
     const supplier = suppliers.get(provider);
     return supplier ? [{ supplier, share }] : [];
   });
   const jurisdictions = rows.filter(({ supplier }) => supplier.type === 'jurisdiction');
-  return jurisdictions.some(({ share }) => share !== null) || rows.length === jurisdictions.length
-    ? rows.filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo')
-    : rows;
+  const byJurisdiction =
+    jurisdictions.some(({ share }) => share !== null) || rows.length === jurisdictions.length;
+  if (!byJurisdiction) return { basis: rows, companies: [] };
+  return {
+    basis: rows.filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo'),
+    companies: jurisdictions.length > 0 ? rows.filter(({ supplier }) => supplier.type === 'company') : [],
+  };
+}
+
+/** The suppliers of a link with their shares; rows of jurisdictions where there are any, else of companies. */
+export function supplyBasis(link: Link, suppliers: ReadonlyMap<string, Supplier>): readonly SupplyShare[] {
+  return supplyRows(link, suppliers).basis;
 }
 
 /**
@@ -96,7 +131,7 @@ function accessibleShares(
   for (const { supplier, share } of supplyBasis(link, suppliers)) {
     const isHome = home.includes(supplier.headquarters);
     const lost = threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0;
-    const change = threat ? changeOf(threat, link, supplier, day) : 0;
+    const change = threat ? threat.capacityChange(link, supplier, day) : 0;
     if (share === null) {
       unquantified++;
       lostOfUnquantified =
@@ -129,30 +164,13 @@ function namedCompanies(
   reading: Reading,
 ): number {
   if (!threat) return 0;
-  const basis = supplyBasis(link, suppliers);
-  if (!basis.some(({ supplier }) => supplier.type === 'jurisdiction')) return 0;
   let taken = 0;
-  for (const { provider, share } of link.supply) {
-    const supplier = suppliers.get(provider);
-    if (!supplier || !share || supplier.type !== 'company' || home.includes(supplier.headquarters)) continue;
+  for (const { supplier, share } of supplyRows(link, suppliers).companies) {
+    if (!share || home.includes(supplier.headquarters)) continue;
     const ofJurisdiction = suppliers.get(supplier.headquarters);
     const already = ofJurisdiction ? threat.lost(link, ofJurisdiction, day, 'goods') : 0;
     const beyond = Math.max(0, threat.lost(link, supplier, day, 'goods') - already);
     taken += pick(share, reading, 'better') * beyond;
   }
   return taken;
-}
-
-function changeOf(threat: Threat, link: Link, supplier: Supplier, day: number): number {
-  let change = 0;
-  for (const entry of threat.capacityChanges) {
-    if (
-      entry.link === link.id &&
-      entry.provider === supplier.id &&
-      Date.parse(entry.date) / 86_400_000 <= day
-    ) {
-      change += entry.change;
-    }
-  }
-  return change;
 }

@@ -142,7 +142,7 @@ export function repairSetOrders(model: JointModel, after: readonly number[], per
   const orders = new Map<string, number[]>();
   for (const node of new Set(model.chain.terms.map((term) => term.node))) {
     if (bdd.support(node).length === 0) continue;
-    for (const set of minimalPathSets(bdd, node, {}).enumerate(perTerm)) {
+    for (const set of minimalPathSets(bdd, node, { increasing: true }).enumerate(perTerm)) {
       const order = [...after.filter((g) => set.includes(g)), ...after.filter((g) => !set.includes(g))];
       orders.set(order.join(' '), order);
     }
