@@ -3,20 +3,14 @@ import { Coverage } from '../chain/coverage.ts';
 import type { RepairStructure } from '../chain/repair.ts';
 import { CENTRAL_ADVERSE, supplyBasis } from '../chain/supply.ts';
 import type { Threat } from '../chain/threat.ts';
-import type { TimeToStop } from '../chain/time-to-stop.ts';
 import type { Chokepoint } from '../contract/assess.ts';
 import { weightedBirnbaum } from '../structure/probability.ts';
+import type { ScenarioView } from './scenario-view.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** The broken links of a cut-off, ranked by what one more unit of their chance is worth when the others are even odds. */
-export function chokepoints(
-  world: ChainWorld,
-  threat: Threat,
-  reading: 'home' | 'world',
-  repair: RepairStructure,
-  stops: TimeToStop,
-): Chokepoint[] {
-  const day = threat.changes().at(-1)!;
+export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokepoint[] {
+  const { world, threat, reading, stops, inTheEnd: day } = view;
   const under = world.availability(threat, day, CENTRAL_ADVERSE);
   const open = world.availability(null, day, CENTRAL_ADVERSE);
   const own = new Coverage(world.chain, reading, 'all', under);
