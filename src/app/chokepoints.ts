@@ -44,7 +44,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
         repairSets: Number(members.get(id)!.repairs),
         concentration: concentration(world, link),
         suppliersCut: cut,
-        reason: reasonOf(coverage, ownOpen.own(link), cut),
+        reason: reasonOf(unstated(link, reading), coverage, ownOpen.own(link), cut),
       };
     })
     .sort(
@@ -82,7 +82,13 @@ function concentration(world: ChainWorld, link: Link): number | null {
   return total > 0 ? shares.reduce((sum, share) => sum + (share / total) ** 2, 0) : null;
 }
 
-function reasonOf(coverage: number, open: number, cut: Chokepoint['suppliersCut']): string {
+function reasonOf(
+  unknown: string | null,
+  coverage: number,
+  open: number,
+  cut: Chokepoint['suppliersCut'],
+): string {
+  if (unknown) return `Nobody has stated ${unknown}: taken as not covered.`;
   const percent = (x: number): string => `${Math.round(x * 100)} %`;
   const covered = `${percent(coverage)} of need is covered`;
   if (cut.length === 0) {
@@ -92,4 +98,11 @@ function reasonOf(coverage: number, open: number, cut: Chokepoint['suppliersCut'
   }
   const top = cut.slice(0, 3).map(({ name, share }) => `${name} ${percent(share)}`);
   return `Lost of the supply of the world: ${top.join(', ')}; ${covered}.`;
+}
+
+/** What would have to be known of a link to say how much of the need of home is covered; null where it is. */
+function unstated(link: Link, reading: 'home' | 'world'): string | null {
+  if (reading === 'world') return null;
+  if (link.supply.length === 0) return link.homeCapacity ? null : 'whether home can do it';
+  return link.homeNeed ? null : 'how much of it home needs';
 }
