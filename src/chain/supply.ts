@@ -110,7 +110,7 @@ export function availabilityOf(
   return {
     need,
     foreign: obtainable * shares.foreign,
-    home: homeCapacity,
+    home: Math.max(0, homeCapacity + shares.homeChange),
     worldShare: shares.world,
   };
 }
@@ -122,9 +122,10 @@ function accessibleShares(
   threat: Threat | null,
   day: number,
   reading: Reading,
-): { foreign: number; home: number | null; world: number } {
+): { foreign: number; home: number | null; homeChange: number; world: number } {
   let foreign = 0;
   let own: number | null = null;
+  let homeChange = 0;
   let known = 0;
   let unquantified = 0;
   let lostOfUnquantified = reading.unknowns === 'adverse' ? 0 : 1;
@@ -132,7 +133,10 @@ function accessibleShares(
     const isHome = home.includes(supplier.headquarters);
     const lost = threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0;
     const change = threat ? threat.capacityChange(link, supplier, day) : 0;
+    // A change comes on top of (or off) what there is today: it never stands in for the rest that no row accounts for.
+    if (isHome) homeChange += change;
     if (share === null) {
+      if (!isHome) foreign += change * (1 - lost);
       unquantified++;
       lostOfUnquantified =
         reading.unknowns === 'adverse'
@@ -140,18 +144,41 @@ function accessibleShares(
           : Math.min(lostOfUnquantified, lost);
       continue;
     }
-    const value = Math.max(0, pick(share, reading, 'better') + change);
+    const value = pick(share, reading, 'better');
     known += value;
     if (isHome) own = (own ?? 0) + value;
-    else foreign += value * (1 - lost);
+    else foreign += Math.max(0, value + change) * (1 - lost);
   }
+  const others = threat ? changesBesideRows(link, suppliers, home, threat, day) : { foreign: 0, home: 0 };
+  foreign += others.foreign;
+  homeChange += others.home;
   const named = namedCompanies(link, suppliers, home, threat, day, reading);
   foreign = Math.max(0, foreign - named);
   const rest = link.supply.length > 0 ? Math.max(0, 1 - known) : 0;
   const restAccessible =
     unquantified > 0 ? rest * (1 - lostOfUnquantified) : reading.unknowns === 'adverse' ? 0 : rest;
   foreign += restAccessible;
-  return { foreign, home: own, world: foreign + (own ?? 0) };
+  return { foreign, home: own, homeChange, world: foreign + Math.max(0, (own ?? 0) + homeChange) };
+}
+
+/** Capacity changes of suppliers without a row of their own: newcomers, and companies beside rows of jurisdictions. */
+function changesBesideRows(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat,
+  day: number,
+): { foreign: number; home: number } {
+  const sums = { foreign: 0, home: 0 };
+  const basis = supplyBasis(link, suppliers);
+  for (const id of threat.changedSuppliers(link)) {
+    const supplier = suppliers.get(id);
+    if (!supplier || basis.some((row) => row.supplier.id === id)) continue;
+    const change = threat.capacityChange(link, supplier, day);
+    if (home.includes(supplier.headquarters)) sums.home += change;
+    else sums.foreign += change * (1 - threat.lost(link, supplier, day, 'goods'));
+  }
+  return sums;
 }
 
 /** What measures on named companies take, beyond what their jurisdictions already lose; only where rows are by jurisdiction. */

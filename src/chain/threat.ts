@@ -95,6 +95,12 @@ export class Threat {
     return change;
   }
 
+  /** Suppliers of a link with dated capacity changes, whether or not they have a row in supply.csv. */
+  changedSuppliers(link: Link): readonly string[] {
+    const ids = this.capacityChanges.flatMap((entry) => (entry.link === link.id ? [entry.provider] : []));
+    return [...new Set(ids)];
+  }
+
   private hitting(link: Link, what: 'goods' | 'service'): readonly DatedMeasure[] {
     let found = this.hits[what].get(link);
     if (!found) {
