@@ -14,7 +14,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
   return {
     id: 'funded',
     caption: tables.captions.funded,
-    below: ['instrument', 'funds', 'reason'],
+    below: ['kind', 'instrument', 'funds', 'reason'],
     columns: [
       { id: 'project', label: c.project, format: 'text' },
       { id: 'team', label: c.team, format: 'text' },
@@ -24,6 +24,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
       { id: 'leadMode', label: c.mode, format: 'short' },
       { id: 'runnerUpMode', label: c.runnerUp, format: 'short' },
       { id: 'runnerUpLoss', label: c.runnerUpLoss, format: 'money' },
+      { id: 'kind', label: c.kind, format: 'text' },
       { id: 'instrument', label: c.instrument, format: 'text' },
       { id: 'expectedCost', label: c.cost, format: 'money' },
       { id: 'netWorth', label: c.netWorth, format: 'money' },
@@ -39,6 +40,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
       label(labels.modes, project.leadMode),
       project.runnerUpMode === null ? null : label(labels.modes, project.runnerUpMode),
       project.runnerUpLoss,
+      label(labels.kinds, project.kind),
       label(labels.instruments, project.instrument),
       project.expectedCost,
       project.netWorth,
