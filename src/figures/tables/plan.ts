@@ -3,7 +3,7 @@ import type { Table } from '../figure.ts';
 import { periodName } from '../periods.ts';
 import { type FigureContext, formatMoney, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
-import { fundNames, goalNames } from './names.ts';
+import { fundNames } from './names.ts';
 
 export function fundedTable(plan: Plan, context: FigureContext): Table {
   const { tables, labels } = words(context.lang);
@@ -74,7 +74,6 @@ export function unfundedTable(plan: Plan, context: FigureContext): Table {
 /** Value of reaching goals together, most first. */
 export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
-  const name = goalNames(plan, context);
   return {
     id: 'plan-repair-sets',
     caption: tables.captions.planRepairSets,
@@ -84,7 +83,7 @@ export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
     ],
     rows: [...plan.repairSets]
       .sort((a, b) => b.value - a.value)
-      .map((set) => [set.members.map(name).join(' + '), set.value]),
+      .map((set) => [set.names.map((named) => nameOf(named, context.lang)).join(' + '), set.value]),
   };
 }
 
