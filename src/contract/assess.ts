@@ -63,6 +63,8 @@ export const CutSet = z.object({
   order: z.int(),
 });
 
+export type CutSet = z.infer<typeof CutSet>;
+
 /** A minimal set of links that must be mended together for a product to reach a level. */
 export const RepairSet = z.object({
   product: z.string(),

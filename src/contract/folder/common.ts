@@ -57,6 +57,7 @@ export const ActorType = z.enum([
   'experts-abroad',
   'consortium',
 ]);
+export type ActorType = z.infer<typeof ActorType>;
 
 /** The four fields of the first programmes, and room for others. */
 export const Field = z.enum(['chips', 'core-software', 'industrial-materials', 'equipment', 'other']);

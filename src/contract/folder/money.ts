@@ -31,6 +31,7 @@ export type Instrument = z.infer<typeof Instrument>;
 
 /** Source types of money. */
 export const FundType = z.enum(['fiscal', 'industrial-fund', 'company', 'donation', 'loan', 'foreign']);
+export type FundType = z.infer<typeof FundType>;
 
 /** Money with its rules. */
 export const Fund = z.strictObject({

@@ -40,6 +40,7 @@ export const Mode = z.strictObject({
   deadweight: Share.optional().describe('chance that it would have gone ahead without public money'),
   factors: Factors.default({}),
 });
+export type Mode = z.infer<typeof Mode>;
 
 /** What a team lacks can be bought. */
 export const Support = z.strictObject({
@@ -60,6 +61,7 @@ export const Team = z.strictObject({
   }),
   support: z.array(Support).default([]),
 });
+export type Team = z.infer<typeof Team>;
 
 /** One way to reach the goal; for `make`, a technical approach. */
 export const Option = z.strictObject({

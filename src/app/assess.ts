@@ -1,0 +1,171 @@
+import { linksOfGroups } from '../chain/chain.ts';
+import { dependence } from '../chain/dependence.ts';
+import { RepairStructure, type ValuedLevel } from '../chain/repair.ts';
+import { CENTRAL_ADVERSE } from '../chain/supply.ts';
+import type { Assessment, AssessmentReport, CutSet } from '../contract/assess.ts';
+import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
+import { dayText } from '../kernel/days.ts';
+import { MusterError } from '../kernel/errors.ts';
+import type { Programme } from '../programme/programme.ts';
+import { assessNotes } from './assess-notes.ts';
+import { BasisCount } from './basis.ts';
+import { chokepoints } from './chokepoints.ts';
+import { ScenarioView, type ViewOptions } from './scenario-view.ts';
+import { ChainWorld } from './scenario-world.ts';
+
+export interface AssessOptions extends ViewOptions {
+  /** One scenario; without it all, the first of the programme in front. */
+  readonly scenario?: string;
+  /** Minimal cut sets up to this many members. */
+  readonly maxOrder: number;
+}
+
+/** Sets listed for each product. */
+const CUT_SETS_LISTED = 60;
+const REPAIR_SETS_LISTED = 12;
+
+/** Assesses a programme: what stops under each scenario, when, and because of whom. */
+export function assess(programme: Programme, options: AssessOptions): AssessmentReport {
+  const world = new ChainWorld(programme);
+  const scenarios = options.scenario ? [world.scenario(options.scenario)] : programme.scenarios;
+  if (scenarios.length === 0) {
+    throw new MusterError('NO_SCENARIO', 'The programme has no scenario to assess.', {
+      hint: 'Write one into scenarios.yaml.',
+    });
+  }
+  const cutSets = new Map<string, CutSet[]>();
+  const [first, ...others] = scenarios.map((scenario) => assessScenario(world, scenario, options, cutSets));
+  return { ...first, otherScenarios: others };
+}
+
+/** `cutSets`: those of a reading, which do not depend on the scenario, are found once. */
+function assessScenario(
+  world: ChainWorld,
+  scenario: Scenario,
+  options: AssessOptions,
+  cutSets: Map<string, CutSet[]>,
+): Assessment {
+  const { programme } = world;
+  const view = new ScenarioView(world, scenario, options);
+  const { reading, threat, adverseGates, inTheEnd } = view;
+  const repair = new RepairStructure(
+    world.chain,
+    valuedLevels(programme),
+    reading,
+    adverseGates,
+    world.availability(threat, inTheEnd, CENTRAL_ADVERSE),
+  );
+  if (!cutSets.has(reading)) cutSets.set(reading, supplierCutSets(view, options.maxOrder));
+  return {
+    schema: 'muster/assess@1',
+    programme: programme.muster.name,
+    scenario: scenario.id,
+    scenarioName: scenario.name,
+    scenarioNameZh: scenario.name_zh ?? null,
+    hypothetical: scenario.hypothetical,
+    reading,
+    asOf: scenario.asOf,
+    startsOn: scenario.hazardPerPeriod === undefined ? dayText(threat.start) : null,
+    actsOn: [...new Set(threat.measures.map((measure) => measure.actsOn))].sort(),
+    gates: options.gates,
+    dataCoverage: dataCoverage(world),
+    basis: new BasisCount(programme).addLinks(world.chain, world.below).finish(),
+    products: view.products(),
+    chokepoints: chokepoints(view, repair),
+    cutSets: cutSets.get(reading)!,
+    cutSetsMaxOrder: options.maxOrder,
+    repairSets: repair
+      .repairSets(REPAIR_SETS_LISTED)
+      .map(({ product, level, members, value }) => ({ product, level, members, valuePerYear: value })),
+    initiative: initiative(world),
+    links: drawnLinks(view),
+    notes: assessNotes(world, scenario, threat, options),
+  };
+}
+
+/** What each step of each product's value ladder adds, per year. */
+function valuedLevels(programme: Programme): ValuedLevel[] {
+  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ level, share }, i) => ({
+      product: link,
+      level,
+      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
+    })),
+  );
+}
+
+/** Minimal sets of jurisdictions, and of providers, whose loss alone takes a product below its highest level. */
+function supplierCutSets({ world, reading, adverseGates }: ScenarioView, maxOrder: number): CutSet[] {
+  const { muster } = world.programme;
+  return muster.products.flatMap(({ link, ladder }) =>
+    (['jurisdiction', 'provider'] as const).flatMap((actsOn) =>
+      dependence(world.chain, world.suppliers, link, ladder.at(-1)!.level, {
+        reading,
+        actsOn,
+        unknownGates: adverseGates,
+        home: muster.home,
+        maxOrder,
+        limit: CUT_SETS_LISTED,
+      }).sets.map((members) => ({ product: link, actsOn, members: [...members], order: members.length })),
+    ),
+  );
+}
+
+/** Fraction of the links below the products, groupings and home's own processes aside, whose supply is quantified. */
+function dataCoverage(world: ChainWorld): number {
+  const traded = [...world.below]
+    .map((id) => world.chain.links.get(id)!)
+    .filter((link) => !['category', 'process', 'product'].includes(link.kind));
+  const quantified = traded.filter(
+    (link) => link.supply.some(({ share }) => share !== null) || (link.homeNeed && link.homeCapacity),
+  );
+  return traded.length === 0 ? 0 : quantified.length / traded.length;
+}
+
+/** Share of the world's supply above which others depend on home for a link. */
+const INITIATIVE_SHARE = 0.3;
+
+function initiative(world: ChainWorld): Assessment['initiative'] {
+  const { home } = world.programme.muster;
+  return [...world.chain.links.values()]
+    .flatMap((link) => {
+      const homeShare = link.supply.reduce((sum, { provider, share }) => {
+        const supplier = world.suppliers.get(provider);
+        const counts = supplier?.type === 'jurisdiction' && home.includes(supplier.headquarters);
+        return sum + (counts ? (share?.central ?? 0) : 0);
+      }, 0);
+      return homeShare >= INITIATIVE_SHARE
+        ? [
+            {
+              link: link.id,
+              name: link.name,
+              homeShare,
+              share: 'of the supply of the world, by jurisdiction',
+            },
+          ]
+        : [];
+    })
+    .sort((a, b) => b.homeShare - a.homeShare);
+}
+
+function drawnLinks(view: ScenarioView): Assessment['links'] {
+  const { world, stops } = view;
+  return [...world.below].map((id) => {
+    const link = world.chain.links.get(id)!;
+    const works = view.works(id, 1);
+    const stop = stops.of(id, 1);
+    const known = link.kind === 'category' || link.supply.length === 0 || link.homeNeed !== null;
+    return {
+      id,
+      name: link.name,
+      nameZh: link.nameZh,
+      field: link.field,
+      kind: link.kind,
+      exposure: known ? 1 - view.coverage(id) : null,
+      works,
+      stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+      needs: linksOfGroups(link.groups),
+    };
+  });
+}

@@ -1,0 +1,108 @@
+import type { Link } from '../chain/chain.ts';
+import { Coverage } from '../chain/coverage.ts';
+import type { RepairStructure } from '../chain/repair.ts';
+import { CENTRAL_ADVERSE, supplyBasis } from '../chain/supply.ts';
+import type { Threat } from '../chain/threat.ts';
+import type { Chokepoint } from '../contract/assess.ts';
+import { weightedBirnbaum } from '../structure/probability.ts';
+import type { ScenarioView } from './scenario-view.ts';
+import type { ChainWorld } from './scenario-world.ts';
+
+/** The broken links of a cut-off, ranked by what one more unit of their chance is worth when the others are even odds. */
+export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokepoint[] {
+  const { world, threat, reading, stops, inTheEnd: day } = view;
+  const under = world.availability(threat, day, CENTRAL_ADVERSE);
+  const open = world.availability(null, day, CENTRAL_ADVERSE);
+  const own = new Coverage(world.chain, reading, 'all', under);
+  const ownOpen = new Coverage(world.chain, reading, 'all', open);
+  const evenOdds = new Float64Array(repair.broken.length).fill(0.5);
+  const { gradient } = weightedBirnbaum(repair.bdd, repair.terms(), evenOdds);
+  const members = repair.memberships();
+  const none = repair.valueOf(new Set());
+  const all = new Set(repair.broken);
+  const everything = repair.valueOf(all);
+  return repair.broken
+    .map((id, leaf): Omit<Chokepoint, 'rank'> => {
+      const link = world.chain.links.get(id)!;
+      const coverage = own.own(link);
+      const stop = stops.of(id, 1);
+      const cut = suppliersCut(world, threat, link, day);
+      const without = new Set(all);
+      without.delete(id);
+      return {
+        link: id,
+        name: link.name,
+        nameZh: link.nameZh,
+        field: link.field,
+        exposure: Math.max(0, ownOpen.own(link) - coverage),
+        coverage,
+        stopsOnDay: Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+        valueAtStakePerYear: everything - repair.valueOf(without),
+        fixingItAlonePerYear: repair.valueOf(new Set([id])) - none,
+        marginalValuePerYear: gradient[leaf],
+        criticalCombinations: Number(members.get(id)!.cuts),
+        repairSets: Number(members.get(id)!.repairs),
+        concentration: concentration(world, link),
+        suppliersCut: cut,
+        reason: reasonOf(unstated(link, reading), coverage, ownOpen.own(link), cut),
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.marginalValuePerYear - a.marginalValuePerYear ||
+        b.valueAtStakePerYear - a.valueAtStakePerYear ||
+        b.exposure - a.exposure ||
+        (a.link < b.link ? -1 : 1),
+    )
+    .map((chokepoint, i) => ({ ...chokepoint, rank: i + 1 }));
+}
+
+function suppliersCut(
+  world: ChainWorld,
+  threat: Threat,
+  link: Link,
+  day: number,
+): Chokepoint['suppliersCut'] {
+  const { home } = world.programme.muster;
+  return supplyBasis(link, world.suppliers)
+    .filter(({ supplier }) => !home.includes(supplier.headquarters))
+    .map(({ supplier, share }) => ({
+      id: supplier.id,
+      name: world.programme.providers.find((row) => row.id === supplier.id)?.name ?? supplier.id,
+      share: (share?.central ?? 0) * threat.lost(link, supplier, day, 'goods'),
+    }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+}
+
+/** Herfindahl–Hirschman index of the known shares by jurisdiction (by company where there are none), 0 to 1. */
+function concentration(world: ChainWorld, link: Link): number | null {
+  const shares = supplyBasis(link, world.suppliers).flatMap(({ share }) => (share ? [share.central] : []));
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  return total > 0 ? shares.reduce((sum, share) => sum + (share / total) ** 2, 0) : null;
+}
+
+function reasonOf(
+  unknown: string | null,
+  coverage: number,
+  open: number,
+  cut: Chokepoint['suppliersCut'],
+): string {
+  if (unknown) return `Nobody has stated ${unknown}: taken as not covered.`;
+  const percent = (x: number): string => `${Math.round(x * 100)} %`;
+  const covered = `${percent(coverage)} of need is covered`;
+  if (cut.length === 0) {
+    return open < 1 - 1e-9
+      ? `Home lacks it even with nothing cut: ${covered}.`
+      : `Nothing is cut at the link itself: ${covered}.`;
+  }
+  const top = cut.slice(0, 3).map(({ name, share }) => `${name} ${percent(share)}`);
+  return `Lost of the supply of the world: ${top.join(', ')}; ${covered}.`;
+}
+
+/** What would have to be known of a link to say how much of the need of home is covered; null where it is. */
+function unstated(link: Link, reading: 'home' | 'world'): string | null {
+  if (reading === 'world') return null;
+  if (link.supply.length === 0) return link.homeCapacity ? null : 'whether home can do it';
+  return link.homeNeed ? null : 'how much of it home needs';
+}

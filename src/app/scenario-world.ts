@@ -1,0 +1,54 @@
+import { buildChain } from '../chain/build.ts';
+import type { Link } from '../chain/chain.ts';
+import { type Chain, linksBelow } from '../chain/chain.ts';
+import { type Availability, availabilityOf, type Reading } from '../chain/supply.ts';
+import { type Supplier, supplierOf, Threat } from '../chain/threat.ts';
+import type { Scenario } from '../contract/folder/index.ts';
+import { dayNumber } from '../kernel/days.ts';
+import { MusterError } from '../kernel/errors.ts';
+import type { Programme } from '../programme/programme.ts';
+
+/** A programme's chain, ready to be looked at under its scenarios. Built once for all of them. */
+export class ChainWorld {
+  readonly chain: Chain;
+  readonly suppliers: ReadonlyMap<string, Supplier>;
+  /** Links at or below the products. */
+  readonly below: ReadonlySet<string>;
+
+  constructor(readonly programme: Programme) {
+    this.chain = buildChain(programme);
+    this.suppliers = new Map(programme.providers.map((row) => [row.id, supplierOf(row)]));
+    this.below = linksBelow(
+      (id) => this.chain.links.get(id)?.groups ?? [],
+      programme.muster.products.map(({ link }) => link),
+    );
+  }
+
+  scenario(id: string): Scenario {
+    const found = this.programme.scenarios.find((scenario) => scenario.id === id);
+    if (found) return found;
+    const known = this.programme.scenarios.map((scenario) => scenario.id).join(', ') || 'none';
+    throw new MusterError('UNKNOWN_SCENARIO', `'${id}' is not a scenario of this programme.`, {
+      hint: `Its scenarios: ${known}.`,
+    });
+  }
+
+  /** The cut-off of a scenario. One with a hazard is looked at as if it started with the programme. */
+  threat(scenario: Scenario): Threat {
+    const start = dayNumber(scenario.start ?? this.programme.muster.periods.start);
+    return new Threat(scenario, this.programme.scenarios, start);
+  }
+
+  /** What home has of each link on a day; `threat` null: with nothing cut. Remembers what it computed. */
+  availability(threat: Threat | null, day: number, reading: Reading): (link: Link) => Availability {
+    const known = new Map<string, Availability>();
+    return (link) => {
+      let now = known.get(link.id);
+      if (!now) {
+        now = availabilityOf(link, this.suppliers, this.programme.muster.home, threat, day, reading);
+        known.set(link.id, now);
+      }
+      return now;
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { makePlan } from '../app/plan.ts';
+import { MusterError } from '../kernel/errors.ts';
+import { loadLinearSolver } from './highs-solver.ts';
+import type { PlanWork, PlanWorkerMessage } from './run-plan.ts';
+
+const { programme, gap, timeLimitSeconds, stopFlag } = workerData as PlanWork;
+const begun = performance.now();
+const seconds = (): number => (performance.now() - begun) / 1000;
+const flag = new Int32Array(stopFlag);
+const post = (message: PlanWorkerMessage): void => parentPort!.postMessage(message);
+
+try {
+  const plan = makePlan(programme, await loadLinearSolver(), {
+    gap,
+    seconds,
+    stop: () => Atomics.load(flag, 0) === 1 || (timeLimitSeconds !== null && seconds() > timeLimitSeconds),
+    onProgress: (progress) => post({ kind: 'progress', progress, seconds: seconds() }),
+  });
+  post({ kind: 'plan', plan });
+} catch (error) {
+  if (!(error instanceof MusterError)) throw error;
+  const { code, message, exitCode, hint } = error;
+  post({ kind: 'refused', code, message, exitCode, hint });
+}

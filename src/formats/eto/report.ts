@@ -1,0 +1,39 @@
+import type { ImportReport } from '../../contract/import-report.ts';
+import { ETO_FINDINGS, type EtoCode } from './catalogue.ts';
+import type { Conversion } from './convert.ts';
+import { FRAME_RULE } from './frame.ts';
+import { KIND_RULE } from './links.ts';
+import type { EtoRelease } from './release.ts';
+
+/** What holds for every row, whatever the release says. */
+const ASSUMPTIONS: readonly string[] = [
+  KIND_RULE,
+  'goes_into became group `inputs` with gate `all`; is_type_of became group `types` with gate `unknown`, since a type is not a substitute for another.',
+  'Shares are read as percentages of the world supply of an item, and kept as fractions. Shares of countries and of companies describe the same supply twice; they are never added.',
+  'A blank share stays blank: it supplies, how much is unknown.',
+  'Market sizes are US dollars of the year they are given for; they were not brought to the price year.',
+  'Need and capacity of home, stocks, service life and gates are not in the data and stay blank.',
+  FRAME_RULE,
+];
+
+/** The report of an import, before the files of its folder are known. */
+export function etoReport(release: EtoRelease, conversion: Conversion): Omit<ImportReport, 'files'> {
+  const { findings, counts } = conversion;
+  const codes = Object.keys(ETO_FINDINGS) as EtoCode[];
+  return {
+    schema: 'muster/import-report@1',
+    format: 'eto',
+    source: release.name,
+    layout: release.layout,
+    counts: { ...counts },
+    assumptions: [...ASSUMPTIONS],
+    summary: codes
+      .map((code) => ({
+        code,
+        ...ETO_FINDINGS[code],
+        count: findings.filter((finding) => finding.code === code).length,
+      }))
+      .filter(({ count }) => count > 0),
+    findings: [...findings],
+  };
+}

@@ -1,0 +1,50 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MusterError } from '../../kernel/errors.ts';
+import { FILE_BYTES_MAX, FILES } from './files.ts';
+import { type FileContent, type LocatedDefect, located, parseFiles, type ReadResult } from './parse.ts';
+
+/** Reads a programme folder. Throws only where there is no folder; everything else is a defect. */
+export async function readFolder(folder: string): Promise<ReadResult> {
+  const info = await stat(folder).catch(() => null);
+  if (!info) {
+    throw new MusterError('FOLDER_NOT_FOUND', `There is no folder ${folder}.`, { hint: 'Check the path.' });
+  }
+  if (!info.isDirectory()) {
+    throw new MusterError('NOT_A_FOLDER', `${folder} is a file, not a programme folder.`, {
+      hint: 'Name the folder that holds muster.yaml.',
+    });
+  }
+  const contents = new Map<string, FileContent>();
+  for (const { path } of FILES) contents.set(path, await readContent(join(folder, path)));
+  const result = parseFiles((path) => contents.get(path)!);
+  return { ...result, defects: [...result.defects, ...(await unknownFiles(folder))] };
+}
+
+async function readContent(path: string): Promise<FileContent> {
+  try {
+    const { size } = await stat(path);
+    if (size > FILE_BYTES_MAX) {
+      const message = `${size} bytes, at most ${FILE_BYTES_MAX} are read`;
+      return { problem: { code: 'FILE_TOO_LARGE', line: null, message } };
+    }
+    return await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    return { problem: { code: 'FILE_UNREADABLE', line: null, message: `cannot be read (${code})` } };
+  }
+}
+
+/** Files that look like a part of a programme and are not: most often a misspelt name. */
+async function unknownFiles(folder: string): Promise<LocatedDefect[]> {
+  const known = new Set(FILES.map((file) => file.path));
+  const inChain = (await names(join(folder, 'chain'))).map((name) => `chain/${name}`);
+  return [...(await names(folder)), ...inChain]
+    .filter((path) => /\.(csv|ya?ml)$/.test(path) && !known.has(path))
+    .map((path) => located(path, { code: 'UNKNOWN_FILE', line: null, message: 'is not read' }));
+}
+
+async function names(folder: string): Promise<string[]> {
+  return (await readdir(folder).catch(() => [])).sort();
+}

@@ -1,0 +1,26 @@
+/** A sparse column or row: entries at `index` with `value`. */
+export interface SparseVector {
+  readonly index: readonly number[];
+  readonly value: readonly number[];
+}
+
+/** A linear programme that stays open: minimise cost·x, lower ≤ A x ≤ upper, with x within bounds. */
+export interface LinearProgram {
+  addRow(lower: number, upper: number): number;
+  addColumn(cost: number, lower: number, upper: number, entries: SparseVector): number;
+  /** Solves from the last basis; throws if there is no optimum. */
+  solve(): LinearSolution;
+  close(): void;
+}
+
+export interface LinearSolution {
+  readonly objective: number;
+  readonly columns: Float64Array;
+  /** Change of the objective per unit of the right-hand side of each row. */
+  readonly rowDuals: Float64Array;
+}
+
+/** Port to a linear solver. */
+export interface LinearSolver {
+  open(): LinearProgram;
+}

@@ -1,0 +1,188 @@
+import type { Chain } from '../chain/chain.ts';
+import { type LinkBoost, StructureFunction } from '../chain/structure-function.ts';
+import { type Availability, availabilityOf, CENTRAL_ADVERSE, type Reading } from '../chain/supply.ts';
+import { type Supplier, Threat } from '../chain/threat.ts';
+import { TimeToStop } from '../chain/time-to-stop.ts';
+import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
+import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
+import type { ChainTerm } from '../portfolio/chain-value.ts';
+import type { FormulaBuilder } from '../structure/formula.ts';
+import type { PlanGroup } from './plan-groups.ts';
+import type { Programme } from './programme.ts';
+
+/** A scenario with a certain start. One with a hazard becomes one for every period, and one that never comes. */
+export interface TimedScenario {
+  readonly scenario: Scenario;
+  readonly weight: number;
+  /** Day number of the start; null: never within the horizon. */
+  readonly start: number | null;
+}
+
+/** A product at a level of its ladder: its diagram over the groups in every period, weighted over the scenarios. */
+export interface ProductLevel {
+  readonly product: string;
+  readonly level: number;
+  /** Per period: functions and their weights over scenarios, which sum to one. */
+  readonly byPeriod: readonly { readonly node: number; readonly weight: number }[][];
+}
+
+export interface ChainTerms {
+  readonly terms: readonly ChainTerm[];
+  readonly products: readonly ProductLevel[];
+  /** For each goal group: the chance that the link of the goal works at its level, as a function per period. */
+  readonly timed: readonly TimedScenario[];
+}
+
+/** Splits scenarios with a hazard by their start; weights are normed to one. */
+export function timedScenarios(programme: Programme): TimedScenario[] {
+  const starts = periodStarts(programme.muster.periods);
+  const T = programme.muster.periods.count;
+  const total = programme.scenarios.reduce((sum, s) => sum + s.weight, 0) || 1;
+  return programme.scenarios.flatMap((scenario): TimedScenario[] => {
+    const weight = scenario.weight / total;
+    const hazard = scenario.hazardPerPeriod;
+    if (hazard === undefined) {
+      return [{ scenario, weight, start: scenario.start ? dayNumber(scenario.start) : starts[0] }];
+    }
+    return [
+      ...Array.from({ length: T }, (_, t) => ({
+        scenario,
+        weight: weight * hazard * (1 - hazard) ** t,
+        start: starts[t],
+      })),
+      { scenario, weight: weight * (1 - hazard) ** T, start: null },
+    ];
+  });
+}
+
+/**
+ * The value of the chain as a sum of weighted functions of what is attained: for every scenario, period, product and
+ * step of its value ladder, need weight × value × share × length of the period × discount.
+ */
+export function chainTerms(
+  programme: Programme,
+  chain: Chain,
+  suppliers: ReadonlyMap<string, Supplier>,
+  groups: readonly PlanGroup[],
+  formula: FormulaBuilder,
+  discount: readonly number[],
+): ChainTerms {
+  const starts = periodStarts(programme.muster.periods);
+  const years = periodYears(programme.muster.periods.length);
+  const timed = timedScenarios(programme);
+  const compiler = new PeriodCompiler(programme, chain, suppliers, groups, formula);
+  const terms: ChainTerm[] = [];
+  const products: ProductLevel[] = programme.muster.products.flatMap(({ link, ladder }) =>
+    ladder.map(({ level }) => ({ product: link, level, byPeriod: discount.map(() => []) })),
+  );
+  for (const entry of timed) {
+    const world = compiler.world(entry);
+    discount.forEach((factor, t) => {
+      const structure = world(starts[t]);
+      let i = 0;
+      for (const product of programme.muster.products) {
+        const worth =
+          centralOf(product.needWeight) * centralOf(product.valuePerYear) * years * factor * entry.weight;
+        let below = 0;
+        for (const { level, share } of product.ladder) {
+          const node = structure.works(product.link, level);
+          terms.push({ period: t, weight: worth * (share - below), node });
+          products[i++].byPeriod[t].push({ node, weight: entry.weight });
+          below = share;
+        }
+      }
+    });
+  }
+  return { terms: merged(terms), products, timed };
+}
+
+function merged(terms: readonly ChainTerm[]): ChainTerm[] {
+  const byKey = new Map<string, ChainTerm>();
+  for (const term of terms) {
+    const key = `${term.period} ${term.node}`;
+    const before = byKey.get(key);
+    byKey.set(key, before ? { ...term, weight: term.weight + before.weight } : term);
+  }
+  return [...byKey.values()].filter((term) => term.weight > 0);
+}
+
+/** Compiles the structure of a day in a scenario, once for days on which nothing differs. */
+class PeriodCompiler {
+  private readonly boosts: Map<string, LinkBoost[]> = new Map();
+  private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
+
+  constructor(
+    private readonly programme: Programme,
+    private readonly chain: Chain,
+    private readonly suppliers: ReadonlyMap<string, Supplier>,
+    groups: readonly PlanGroup[],
+    private readonly formula: FormulaBuilder,
+  ) {
+    groups.forEach(({ goal, route, coverDays }, leaf) => {
+      const boost: LinkBoost = { leaf, route: route === 'home' ? 'home' : 'foreign', level: goal.level };
+      if (route === 'stock') this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
+      else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
+    });
+  }
+
+  /** The structure function of a scenario by day. */
+  world({ scenario, start }: TimedScenario): (day: number) => StructureFunction {
+    const { programme, chain, suppliers } = this;
+    const { home } = programme.muster;
+    const reading: Reading = CENTRAL_ADVERSE;
+    const threat = start === null ? null : new Threat(scenario, programme.scenarios, start);
+    const stops = threat && new TimeToStop(chain, suppliers, home, threat, reading, 'all');
+    const runOut = stops ? this.runOutDays(stops) : [];
+    const known = new Map<string, StructureFunction>();
+    const changes = threat?.changes() ?? [];
+    return (day) => {
+      const before = threat === null || start === null || day < start;
+      const epoch = before ? -1 : changes.filter((change) => change <= day).length;
+      const stocked = before ? [] : this.stocks.filter(({ coverDays }) => day - start < coverDays);
+      const carried = (link: string, level: number): boolean => {
+        if (before || !stops) return false;
+        const stop = stops.of(link, level).day;
+        return Number.isFinite(stop) && day - start < stop;
+      };
+      const key = `${epoch} ${stocked.length} ${before || start === null ? '' : runOut.filter((stop) => stop <= day - start).length}`;
+      const cached = known.get(key);
+      if (cached) return cached;
+      const availability = new Map<string, Availability>();
+      const structure = new StructureFunction(chain, this.formula, {
+        reading: scenario.reading,
+        unknownGates: 'all',
+        availability: (link) => {
+          let now = availability.get(link.id);
+          if (!now) {
+            now = availabilityOf(link, suppliers, home, before ? null : threat, day, reading);
+            availability.set(link.id, now);
+          }
+          return now;
+        },
+        carried: (link, level) => carried(link.id, level),
+        boosts: this.boostsWith(stocked),
+      });
+      known.set(key, structure);
+      return structure;
+    };
+  }
+
+  /** Days from the start on which some link's stock or service life runs out, in order: between them nothing differs. */
+  private runOutDays(stops: TimeToStop): number[] {
+    const days = new Set<number>();
+    const { products } = this.programme.muster;
+    for (const level of new Set(products.flatMap(({ ladder }) => ladder.map((step) => step.level)))) {
+      for (const id of this.chain.links.keys()) days.add(stops.of(id, level).day);
+    }
+    return [...days].filter((day) => Number.isFinite(day));
+  }
+
+  private boostsWith(
+    stocked: readonly { link: string; boost: LinkBoost }[],
+  ): ReadonlyMap<string, LinkBoost[]> {
+    const all = new Map(this.boosts);
+    for (const { link, boost } of stocked) all.set(link, [...(all.get(link) ?? []), boost]);
+    return all;
+  }
+}

@@ -1,0 +1,111 @@
+import * as chain from './checks/chain.ts';
+import * as duplicates from './checks/duplicates.ts';
+import * as groups from './checks/groups.ts';
+import * as judgements from './checks/judgements.ts';
+import * as money from './checks/money.ts';
+import * as options from './checks/options.ts';
+import * as overlay from './checks/overlay.ts';
+import * as references from './checks/references.ts';
+import * as scenarios from './checks/scenarios.ts';
+import * as supply from './checks/supply.ts';
+import type { Defect } from './defects.ts';
+import type { Part, Programme } from './programme.ts';
+
+interface Check {
+  readonly needs: readonly Part[];
+  readonly run: (parts: Programme) => Iterable<Defect>;
+}
+
+/** A check and the parts it reads: it runs when all of them are there, and can see no other. */
+function check<K extends Part>(
+  needs: readonly K[],
+  run: (parts: Pick<Programme, K>) => Iterable<Defect>,
+): Check {
+  return { needs, run };
+}
+
+const CHAIN = ['links', 'requirements', 'supply', 'overlay'] as const;
+const LINKS = ['links', 'overlay'] as const;
+const WITH_EVIDENCE: readonly Part[] = [
+  'muster',
+  'links',
+  'supply',
+  'overlay',
+  'scenarios',
+  'goals',
+  'instruments',
+  'funds',
+  'actors',
+  'resources',
+];
+
+/** Every check of a programme across its files. */
+const CHECKS: readonly Check[] = [
+  ...duplicates.PARTS_WITH_ID.map((part) => check([part], duplicates.checkIds(part))),
+  check(LINKS, duplicates.checkLinkIds),
+  check(['muster'], duplicates.checkProductIds),
+  check(['goals'], duplicates.checkOptionIds),
+  check(['scenarios'], duplicates.checkMeasureIds),
+  check(['requirements'], duplicates.checkRequirementRows),
+  check(['supply'], duplicates.checkSupplyRows),
+  check(['resources'], duplicates.checkResourceRows),
+  check(['judgements'], duplicates.checkJudgementRows),
+
+  check([...LINKS, 'requirements'], references.checkRequirementLinks),
+  check([...LINKS, 'supply'], references.checkSupplyLinks),
+  check(LINKS, references.checkOverlayLinks),
+  check([...LINKS, 'muster'], references.checkProductLinks),
+  check([...LINKS, 'goals'], references.checkGoalLinks),
+  check([...LINKS, 'scenarios'], references.checkScenarioLinks),
+  check([...LINKS, 'scenarios'], references.checkMeasureTags),
+  check(['providers', 'supply'], references.checkProviders),
+  check(['providers', 'overlay'], references.checkOverlayProviders),
+  check(['providers', 'scenarios'], references.checkScenarioProviders),
+  check(['actors', 'goals'], references.checkActors),
+  check(['instruments', 'goals'], references.checkInstruments),
+  check(['resources', 'goals'], references.checkResources),
+  check(['goals'], references.checkRequiredGoals),
+  check(['scenarios'], references.checkIncludes),
+  ...WITH_EVIDENCE.map((part) => check([part, 'evidence'], references.checkEvidenceIds(part))),
+
+  check(['requirements'], groups.checkGroupRows),
+  check(['requirements'], groups.checkRowGates),
+  check(['requirements'], groups.checkGroupParents),
+  check(['links', 'requirements', 'overlay'], overlay.checkStatements),
+  check(CHAIN, chain.checkOverlaidChain),
+  check([...CHAIN, 'muster'], chain.checkProducts),
+  check([...CHAIN, 'muster', 'goals'], chain.checkGoalsNeeded),
+  check([...CHAIN, 'providers'], supply.checkShareSums),
+  check(['supply'], supply.checkShares),
+  check(['links'], supply.checkLinkEvidence),
+  check(['overlay'], supply.checkAddedLinkEvidence),
+  check(['providers'], supply.checkPlants),
+
+  check(['scenarios'], scenarios.checkScenarioWeights),
+  check(['scenarios', 'muster'], scenarios.checkScenarioStarts),
+  check(['scenarios'], scenarios.checkIncludeCycles),
+  check(['scenarios'], scenarios.checkMeasures),
+
+  check(['funds', 'muster'], money.checkFundPeriods),
+  check(['funds'], money.checkCarryOver),
+  check(['resources', 'muster'], money.checkResourcePeriods),
+  check(['resources'], money.checkResourceSeries),
+  check(['goals', 'instruments', 'actors'], money.checkModes),
+  check(['goals', 'instruments', 'funds', 'actors', ...LINKS, 'muster'], money.checkFunding),
+
+  check(['goals'], options.checkTeams),
+  check(['goals'], options.checkStages),
+  check(['goals'], options.checkProvingStages),
+  check(['goals'], options.checkCoverDays),
+  check(['goals'], options.checkGoalCycles),
+  check(['muster'], options.checkLadders),
+
+  check(['judgements'], judgements.checkJudgementOrder),
+  check(['judgements', ...LINKS, 'goals'], judgements.checkJudgementFigures),
+];
+
+/** Every defect across the files of a programme. A check whose parts could not all be read is left out. */
+export function checkProgramme(parts: Partial<Programme>): Defect[] {
+  const runnable = CHECKS.filter(({ needs }) => needs.every((part) => parts[part] !== undefined));
+  return runnable.flatMap(({ run }) => [...run(parts as Programme)]);
+}

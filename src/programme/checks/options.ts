@@ -1,0 +1,86 @@
+import { findCycles } from '../../kernel/cycles.ts';
+import { type Defect, defect } from '../defects.ts';
+import type { Programme } from '../programme.ts';
+import { missingGates, optionsOf, placed, stagesOf } from './walk.ts';
+
+type Goals = Pick<Programme, 'goals'>;
+const CHANCE_TOLERANCE = 1e-6;
+
+/** Teams that cannot be chosen, and options that are left with none. */
+export function* checkTeams({ goals }: Goals): Generator<Defect> {
+  for (const { value, path } of optionsOf(goals)) {
+    let able = value.teams.length;
+    for (const team of placed(value.teams, [...path, 'teams'])) {
+      const missing = missingGates(team.value);
+      if (missing.length === 0) continue;
+      able--;
+      const message = `"${team.value.actor}" fails ${missing.join(', ')} and has no support for it`;
+      yield defect('TEAM_GATE', 'goals', team.path, message);
+    }
+    if (able === 0) {
+      yield defect('NO_TEAM', 'goals', [...path, 'teams'], `no team of "${value.id}" can be chosen`);
+    }
+  }
+}
+
+export function* checkStages({ goals }: Goals): Generator<Defect> {
+  for (const { value, path } of stagesOf(goals)) {
+    const { periods, trl } = value;
+    if (typeof periods === 'object' && 'distribution' in periods) {
+      const sum = periods.distribution.reduce((total, chance) => total + chance, 0);
+      if (Math.abs(sum - 1) > CHANCE_TOLERANCE) {
+        const message = `chances of the durations sum to ${Number(sum.toFixed(6))}`;
+        yield defect('DURATION_SUM', 'goals', [...path, 'periods'], message);
+      }
+    }
+    if (trl && trl[1] < trl[0]) {
+      yield defect('TRL_ORDER', 'goals', [...path, 'trl'], `from ${trl[0]} down to ${trl[1]}`);
+    }
+  }
+}
+
+/** An approach that may not work is shown to work, or not, by one stage. */
+export function* checkProvingStages({ goals }: Goals): Generator<Defect> {
+  for (const { value, path } of optionsOf(goals)) {
+    const q = typeof value.q === 'number' ? value.q : value.q.central;
+    const proving = value.stages.filter((stage) => stage.proves).length;
+    if (q >= 1 || proving === 1) continue;
+    const message = `"${value.id}" works with chance ${q} and has ${proving} stages that prove it`;
+    yield defect('PROVING_STAGE', 'goals', [...path, 'stages'], message);
+  }
+}
+
+export function* checkCoverDays({ goals }: Goals): Generator<Defect> {
+  for (const { value, path } of optionsOf(goals)) {
+    if ((value.kind === 'stockpile') === (value.coverDays !== undefined)) continue;
+    const message =
+      value.coverDays === undefined ? 'a stockpile without coverDays' : `coverDays with kind ${value.kind}`;
+    yield defect('COVER_DAYS', 'goals', [...path, 'kind'], message);
+  }
+}
+
+export function* checkGoalCycles({ goals }: Goals): Generator<Defect> {
+  const byId = new Map(goals.map((goal, index) => [goal.id, { goal, index }]));
+  const requires = (id: string): string[] => {
+    const goal = byId.get(id)?.goal;
+    return goal ? [...stagesOf([goal])].flatMap(({ value }) => value.requires) : [];
+  };
+  for (const cycle of findCycles(byId.keys(), requires)) {
+    const path = [byId.get(cycle[0]!)!.index];
+    yield defect('GOAL_CYCLE', 'goals', path, `goals require each other: ${cycle.join(' → ')}`);
+  }
+}
+
+/** Ladders rise, in level and in share, to the whole. */
+export function* checkLadders({ muster }: Pick<Programme, 'muster'>): Generator<Defect> {
+  for (const { value, path } of placed(muster.products, ['products'])) {
+    const { ladder } = value;
+    const rises = ladder.every(
+      (step, i) => i === 0 || (ladder[i - 1]!.level < step.level && ladder[i - 1]!.share < step.share),
+    );
+    const top = ladder.at(-1)!;
+    if (rises && top.level === 1 && top.share === 1) continue;
+    const steps = ladder.map((step) => `${step.level}: ${step.share}`).join(', ');
+    yield defect('LADDER', 'muster', [...path, 'ladder'], `ladder of "${value.link}" is ${steps}`);
+  }
+}

@@ -1,0 +1,420 @@
+import type { GroupSpec, PlanSpec, StageSpec } from '../../src/portfolio/spec.ts';
+import { type ChainTerm, chainValue } from './gates.ts';
+
+/**
+ * The exact optimum of a small plan, by dynamic programming over the joint state of all groups at once. This is
+ * the oracle of the planner's tests: it shares nothing with the planner but the types of the problem, and is
+ * written to be read beside their comments.
+ */
+export interface JointOptimum {
+  readonly value: number;
+  /** How many (period, joint state) pairs were met. */
+  readonly states: number;
+}
+
+/** Where one project stands at the start of a period. */
+type Status =
+  | { readonly is: 'not-started' }
+  | { readonly is: 'waiting'; readonly variant: number; readonly stage: number }
+  /** It has run for `elapsed` periods already. */
+  | { readonly is: 'running'; readonly variant: number; readonly stage: number; readonly elapsed: number }
+  | { readonly is: 'failed-at-proving'; readonly variant: number }
+  | { readonly is: 'failed-elsewhere' };
+
+interface GroupState {
+  readonly attained: boolean;
+  readonly projects: readonly Status[];
+  /** By approach: whether some team has shown that it works. */
+  readonly proved: readonly boolean[];
+}
+
+interface Start {
+  readonly project: number;
+  readonly variant: number;
+}
+
+/** What could be done with one group in one of its states. */
+interface Choice {
+  /** Stages that begin, that run (those included), and before which a project waits. */
+  readonly begun: readonly StageSpec[];
+  readonly running: readonly StageSpec[];
+  readonly waiting: readonly StageSpec[];
+  /** Commitments: `periods` counts from now, at the longest remaining time. */
+  readonly use: readonly { readonly row: number; readonly amount: number; readonly periods: number }[];
+  readonly requires: readonly number[];
+  /** The law of the state at the end of the period. */
+  readonly next: readonly { readonly node: Node; readonly probability: number }[];
+}
+
+/** One state of one group; its choices are worked out when first asked for. */
+interface Node {
+  readonly id: number;
+  readonly state: GroupState;
+  choices: Choice[] | null;
+}
+
+const TOLERANCE = 1e-9;
+
+class TooManyStates extends Error {}
+
+/** Null when the programme has more than `maxStates` pairs of a period and a joint state. */
+export function jointOptimum(
+  spec: PlanSpec,
+  terms: readonly ChainTerm[],
+  options: { readonly maxStates?: number } = {},
+): JointOptimum | null {
+  check(spec, terms);
+  const solver = new JointSolver(spec, terms, options.maxStates ?? 1_000_000);
+  try {
+    return solver.solve();
+  } catch (error) {
+    if (error instanceof TooManyStates) return null;
+    throw error;
+  }
+}
+
+class JointSolver {
+  private readonly memo: Map<string, number>[];
+  private readonly chain: Map<number, number>[];
+  private readonly groups: Group[];
+  private states = 0;
+
+  constructor(
+    private readonly spec: PlanSpec,
+    private readonly terms: readonly ChainTerm[],
+    private readonly maxStates: number,
+  ) {
+    this.memo = Array.from({ length: spec.periods }, () => new Map());
+    this.chain = Array.from({ length: spec.periods }, () => new Map());
+    this.groups = spec.groups.map((group) => new Group(group));
+  }
+
+  solve(): JointOptimum {
+    const beginning = this.groups.map((group) => group.beginning());
+    return { value: this.valueFrom(0, beginning), states: this.states };
+  }
+
+  /** Expected value of periods t, t+1, … under the best decisions, over that of nothing attained. */
+  private valueFrom(t: number, joint: readonly Node[]): number {
+    if (t === this.spec.periods) return 0;
+    const key = joint.map((node) => node.id).join(' ');
+    const known = this.memo[t].get(key);
+    if (known !== undefined) return known;
+    this.states++;
+    if (this.states > this.maxStates) throw new TooManyStates();
+
+    const attained = attainedMask(joint);
+    let best = Number.NEGATIVE_INFINITY;
+    for (const action of this.allowedActions(t, joint, attained)) {
+      const value = this.spec.discount[t] * reward(action, t) + this.expectation(t + 1, action);
+      if (value > best) best = value;
+    }
+    const value = this.chainIncrement(t, attained) + best;
+    this.memo[t].set(key, value);
+    return value;
+  }
+
+  /** Every combination of one choice per group that keeps within all rows, now and later. */
+  private allowedActions(t: number, joint: readonly Node[], attained: number): Choice[][] {
+    const { rows, periods } = this.spec;
+    const committed = rows.map(() => new Array<number>(periods).fill(0));
+    const actions: Choice[][] = [];
+    const action: Choice[] = [];
+
+    const fits = (): boolean =>
+      rows.every((row, r) => {
+        for (let u = t; u < periods; u++) {
+          if (committed[r][u] > row.capacity[u] + TOLERANCE * row.capacity[u]) return false;
+        }
+        return true;
+      });
+    const commit = (choice: Choice, sign: number): void => {
+      for (const { row, amount, periods: length } of choice.use) {
+        for (let u = t; u < Math.min(t + length, periods); u++) committed[row][u] += sign * amount;
+      }
+    };
+    const choose = (g: number): void => {
+      if (g === joint.length) {
+        actions.push([...action]);
+        return;
+      }
+      for (const choice of this.groups[g].choices(joint[g])) {
+        if (choice.requires.some((other) => (attained & (1 << other)) === 0)) continue;
+        commit(choice, 1);
+        // Use is never negative, so what does not fit now cannot fit with more groups.
+        if (fits()) {
+          action.push(choice);
+          choose(g + 1);
+          action.pop();
+        }
+        commit(choice, -1);
+      }
+    };
+    choose(0);
+    return actions;
+  }
+
+  /** Expected value of period t on, over the independent outcomes of all groups. */
+  private expectation(t: number, action: readonly Choice[]): number {
+    const joint: Node[] = new Array(action.length);
+    const from = (g: number): number => {
+      if (g === action.length) return this.valueFrom(t, joint.slice());
+      let sum = 0;
+      for (const { node, probability } of action[g].next) {
+        joint[g] = node;
+        sum += probability * from(g + 1);
+      }
+      return sum;
+    };
+    return from(0);
+  }
+
+  private chainIncrement(t: number, attained: number): number {
+    let value = this.chain[t].get(attained);
+    if (value === undefined) {
+      value = chainValue(this.terms, t, attained) - chainValue(this.terms, t, 0);
+      this.chain[t].set(attained, value);
+    }
+    return value;
+  }
+}
+
+function attainedMask(joint: readonly Node[]): number {
+  let mask = 0;
+  joint.forEach((node, g) => {
+    if (node.state.attained) mask |= 1 << g;
+  });
+  return mask;
+}
+
+/** Reward of a period, before discounting. */
+function reward(action: readonly Choice[], t: number): number {
+  let sum = 0;
+  for (const { begun, running, waiting } of action) {
+    for (const stage of running) sum -= stage.costPerPeriod;
+    for (const stage of begun) sum += stage.startReward?.[t] ?? 0;
+    for (const stage of waiting) sum += stage.waitReward?.[t] ?? 0;
+  }
+  return sum;
+}
+
+/** One group by itself: its states, what can be begun in each, and what may come of it. */
+class Group {
+  private readonly nodes = new Map<string, Node>();
+
+  constructor(private readonly spec: GroupSpec) {}
+
+  beginning(): Node {
+    return this.node({
+      attained: false,
+      projects: this.spec.projects.map(() => ({ is: 'not-started' })),
+      proved: this.spec.approaches.map((q) => q === 1),
+    });
+  }
+
+  choices(node: Node): Choice[] {
+    node.choices ??= isClosed(node.state)
+      ? [{ begun: [], running: [], waiting: [], use: [], requires: [], next: [{ node, probability: 1 }] }]
+      : this.startSets(node.state).map((starts) => this.choice(node.state, starts));
+    return node.choices;
+  }
+
+  private node(raw: GroupState): Node {
+    const state = this.simplest(raw);
+    const key = JSON.stringify(state);
+    let node = this.nodes.get(key);
+    if (!node) {
+      node = { id: this.nodes.size, state, choices: null };
+      this.nodes.set(key, node);
+    }
+    return node;
+  }
+
+  /** Drops what can matter no more. */
+  private simplest(state: GroupState): GroupState {
+    if (state.attained) return { attained: true, projects: [], proved: [] };
+    const alive = (p: number): boolean => !state.projects[p].is.startsWith('failed');
+    const teams = this.spec.projects.map((_, p) => p);
+    if (!teams.some(alive)) return { attained: false, projects: [], proved: [] };
+    const watched = this.spec.approaches.map((_, a) =>
+      teams.some((p) => this.spec.projects[p].approach === a && alive(p)),
+    );
+    return {
+      attained: false,
+      projects: state.projects.map((status, p) => {
+        const { approach } = this.spec.projects[p];
+        const informative = watched[approach] && !state.proved[approach];
+        return status.is === 'failed-at-proving' && !informative ? { is: 'failed-elsewhere' } : status;
+      }),
+      proved: state.proved.map((proved, a) => proved && watched[a]),
+    };
+  }
+
+  /** Nothing; then every way to begin some of what is not running and not over. */
+  private startSets(state: GroupState): Start[][] {
+    let sets: Start[][] = [[]];
+    state.projects.forEach((status, project) => {
+      let variants: number[] = [];
+      if (status.is === 'not-started') variants = this.spec.projects[project].variants.map((_, v) => v);
+      if (status.is === 'waiting') variants = [status.variant];
+      sets = sets.flatMap((set) => [set, ...variants.map((variant) => [...set, { project, variant }])]);
+    });
+    return sets;
+  }
+
+  private choice(state: GroupState, starts: readonly Start[]): Choice {
+    const projects = [...state.projects];
+    const begun: StageSpec[] = [];
+    for (const { project, variant } of starts) {
+      const before = projects[project];
+      const stage = before.is === 'waiting' ? before.stage : 0;
+      projects[project] = { is: 'running', variant, stage, elapsed: 0 };
+      begun.push(this.stage(project, variant, stage));
+    }
+    const running: StageSpec[] = [];
+    const waiting: StageSpec[] = [];
+    const use: { row: number; amount: number; periods: number }[] = [];
+    projects.forEach((status, p) => {
+      if (status.is === 'not-started') waiting.push(this.stage(p, 0, 0));
+      if (status.is === 'waiting') waiting.push(this.stage(p, status.variant, status.stage));
+      if (status.is !== 'running') return;
+      const stage = this.stage(p, status.variant, status.stage);
+      running.push(stage);
+      const longest = stage.durationLaw.findLastIndex((chance) => chance > 0) + 1;
+      for (const { row, amount } of stage.use) use.push({ row, amount, periods: longest - status.elapsed });
+    });
+    return {
+      begun,
+      running,
+      waiting,
+      use,
+      requires: begun.flatMap((stage) => stage.requires),
+      next: this.law({ ...state, projects }),
+    };
+  }
+
+  /**
+   * The law of the state at the end of the period: first whether each approach works in truth (by what is
+   * believed at the start of the period), then, given that, what each running project does by itself.
+   */
+  private law(state: GroupState): { node: Node; probability: number }[] {
+    const law = new Map<Node, number>();
+    const truths = this.spec.approaches.reduce<{ works: boolean[]; probability: number }[]>(
+      (sofar, _, a) => {
+        const belief = this.belief(state, a);
+        return sofar.flatMap(({ works, probability }) => [
+          { works: [...works, true], probability: probability * belief },
+          { works: [...works, false], probability: probability * (1 - belief) },
+        ]);
+      },
+      [{ works: [], probability: 1 }],
+    );
+    for (const { works, probability } of truths) {
+      if (probability > 0) this.spread(state, works, 0, probability, law);
+    }
+    return [...law].map(([node, probability]) => ({ node, probability }));
+  }
+
+  /** Adds the outcomes of the projects p, p+1, … of a group to its law. */
+  private spread(
+    state: GroupState,
+    works: readonly boolean[],
+    p: number,
+    probability: number,
+    law: Map<Node, number>,
+  ): void {
+    if (probability === 0) return;
+    if (p === this.spec.projects.length) {
+      const node = this.node(state);
+      law.set(node, (law.get(node) ?? 0) + probability);
+      return;
+    }
+    const status = state.projects[p];
+    const go = (next: GroupState, chance: number): void =>
+      this.spread(next, works, p + 1, probability * chance, law);
+    if (status.is !== 'running') {
+      go(state, 1);
+      return;
+    }
+    const { approach } = this.spec.projects[p];
+    const { variant, stage, elapsed } = status;
+    const spec = this.stage(p, variant, stage);
+    const ends = hazard(spec.durationLaw, elapsed);
+    const passes = spec.proves && !works[approach] ? 0 : spec.success;
+    const isLast = stage === this.spec.projects[p].variants[variant].stages.length - 1;
+
+    go(withStatus(state, p, { is: 'running', variant, stage, elapsed: elapsed + 1 }), 1 - ends);
+    const passed = isLast
+      ? { ...state, attained: true }
+      : withStatus(state, p, { is: 'waiting', variant, stage: stage + 1 });
+    go(spec.proves ? { ...passed, proved: passed.proved.with(approach, true) } : passed, ends * passes);
+    const failure: Status = spec.proves ? { is: 'failed-at-proving', variant } : { is: 'failed-elsewhere' };
+    go(withStatus(state, p, failure), ends * (1 - passes));
+  }
+
+  /** Chance that an approach works given every outcome seen so far. */
+  private belief(state: GroupState, approach: number): number {
+    if (state.proved[approach]) return 1;
+    const q = this.spec.approaches[approach];
+    let failuresIfWorks = 1;
+    state.projects.forEach((status, p) => {
+      if (status.is !== 'failed-at-proving' || this.spec.projects[p].approach !== approach) return;
+      const proving = this.spec.projects[p].variants[status.variant].stages.find((stage) => stage.proves);
+      failuresIfWorks *= 1 - (proving?.success ?? 1);
+    });
+    const works = q * failuresIfWorks;
+    const fails = 1 - q;
+    return works + fails === 0 ? 0 : works / (works + fails);
+  }
+
+  private stage(project: number, variant: number, stage: number): StageSpec {
+    return this.spec.projects[project].variants[variant].stages[stage];
+  }
+}
+
+/** Attained, or every project over: nothing of it can matter any more but whether it is attained. */
+function isClosed(state: GroupState): boolean {
+  return state.projects.length === 0;
+}
+
+function withStatus(state: GroupState, p: number, status: Status): GroupState {
+  return { ...state, projects: state.projects.with(p, status) };
+}
+
+/** Chance that a stage ends in this period, when it has run for `elapsed` periods and not ended. */
+function hazard(law: readonly number[], elapsed: number): number {
+  let later = 0;
+  for (let k = elapsed + 1; k < law.length; k++) later += law[k];
+  return later === 0 ? 1 : law[elapsed] / (law[elapsed] + later);
+}
+
+/** Refuses what the meaning of the problem does not cover, so that no test rests on it. */
+function check(spec: PlanSpec, terms: readonly ChainTerm[]): void {
+  const refuse = (what: string): never => {
+    throw new Error(`the oracle cannot read this plan: ${what}`);
+  };
+  if (spec.groups.length > 30) refuse('more than 30 groups');
+  if (spec.discount.length !== spec.periods) refuse('discount has another length than the horizon');
+  for (const row of spec.rows) {
+    if (row.capacity.length !== spec.periods) refuse(`row ${row.id} has another length than the horizon`);
+  }
+  for (const term of terms) {
+    if (!(term.period >= 0 && term.period < spec.periods)) refuse(`a term of period ${term.period}`);
+  }
+  for (const group of spec.groups) {
+    for (const project of group.projects) {
+      const certain = group.approaches[project.approach] === 1;
+      for (const variant of project.variants) {
+        const where = `${group.id}/${project.id}/${variant.id}`;
+        const proving = variant.stages.filter((stage) => stage.proves).length;
+        if (variant.stages.length === 0) refuse(`${where} has no stage`);
+        if (proving > 1 || (proving === 0 && !certain)) refuse(`${where} has ${proving} proving stages`);
+        for (const stage of variant.stages) {
+          const total = stage.durationLaw.reduce((sum, chance) => sum + chance, 0);
+          if (Math.abs(total - 1) > 1e-9) refuse(`a duration law of ${where} sums to ${total}`);
+          if (stage.use.some((use) => use.amount < 0)) refuse(`${where} uses a negative amount`);
+        }
+      }
+    }
+  }
+}
