@@ -93,6 +93,7 @@ describe.each<Lang>(['en', 'zh'])('report, %s', (lang) => {
 
 describe('findings', () => {
   it('say what stops first, what to mend, who leads, and how good the plan is', async () => {
+    const html = (await renderReport(input, 'en')).replaceAll('\u00a0', ' ');
     expect(html).toMatch(/full service is lost by day.*for .*7 nm logic/);
     expect(html).toContain('must be mended together to keep 28 nm logic: worth 88 bn CNY a year.');
     expect(html).toContain('Of 21 projects 9 are mixed');
