@@ -1,9 +1,9 @@
 import type { FundedProject, Plan } from '../../contract/plan.ts';
 import type { Table } from '../figure.ts';
 import { periodName } from '../periods.ts';
-import { type FigureContext, formatMoney, label, nameOf } from '../text.ts';
+import { type FigureContext, formatMoney, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
-import { fundNames, goalNames } from './names.ts';
+import { fundNames } from './names.ts';
 
 export function fundedTable(plan: Plan, context: FigureContext): Table {
   const { tables, labels } = words(context.lang);
@@ -74,7 +74,6 @@ export function unfundedTable(plan: Plan, context: FigureContext): Table {
 /** Value of reaching goals together, most first. */
 export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
-  const name = goalNames(plan, context);
   return {
     id: 'plan-repair-sets',
     caption: tables.captions.planRepairSets,
@@ -84,7 +83,7 @@ export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
     ],
     rows: [...plan.repairSets]
       .sort((a, b) => b.value - a.value)
-      .map((set) => [set.members.map(name).join(' + '), set.value]),
+      .map((set) => [set.names.map((named) => nameOf(named, context.lang)).join(' + '), set.value]),
   };
 }
 
@@ -102,11 +101,17 @@ export function scenarioTable(plan: Plan, context: FigureContext): Table {
     rows: plan.scenarios.map((scenario) => [
       nameOf(scenario, context.lang),
       scenario.weight,
-      scenario.startsInPeriod === null
-        ? tables.noFixedDate
-        : periodName(plan, scenario.startsInPeriod, context.lang),
+      scenarioStart(plan, scenario, context),
     ]),
   };
+}
+
+/** When a scenario starts: its period, its hazard, or neither. */
+function scenarioStart(plan: Plan, scenario: Plan['scenarios'][number], context: FigureContext): string {
+  const { tables } = words(context.lang);
+  if (scenario.startsInPeriod !== null) return periodName(plan, scenario.startsInPeriod, context.lang);
+  if (scenario.hazardPerPeriod === null) return tables.noFixedDate;
+  return tables.byHazard(formatShare(scenario.hazardPerPeriod, context.lang));
 }
 
 export function survivesTable(plan: Plan, context: FigureContext): Table {
