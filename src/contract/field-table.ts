@@ -58,7 +58,7 @@ export function fieldRows(
   const inside = (field: Schema, path: string): void => {
     if (isFigure(field)) return;
     if (field.items) inside(field.items, `${path}[]`);
-    for (const variant of field.oneOf ?? field.anyOf ?? []) inside(variant, `${path}${caseOf(variant)}`);
+    for (const variant of field.oneOf ?? field.anyOf ?? []) inside(variant, pathOfCase(path, variant));
     if (field.properties) fields(field, path);
     if (isSchema(field.additionalProperties)) inside(field.additionalProperties, `${path}.*`);
   };
@@ -87,10 +87,10 @@ function isFigure({ anyOf }: Schema): boolean {
   return anyOf?.some(({ properties }) => properties?.central && properties.low && properties.high) ?? false;
 }
 
-/** `(what: gate)` where a constant tells the variant of a union. */
-function caseOf({ properties }: Schema): string {
+/** `list[what=gate]` where a constant tells the variant of a union. */
+function pathOfCase(path: string, { properties }: Schema): string {
   const tag = Object.entries(properties ?? {}).find(([, field]) => field.const !== undefined);
-  return tag ? `(${tag[0]}: ${tag[1].const})` : '';
+  return tag ? `${path.replace(/\[\]$/, '')}[${tag[0]}=${tag[1].const}]` : path;
 }
 
 function meaningOf(field: Schema): string {

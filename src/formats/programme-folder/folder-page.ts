@@ -12,7 +12,7 @@ capitals. A file may have ${FILE_BYTES_MAX / 1024 / 1024} MiB and a table ${ROWS
 
 A **figure** is a number, or \`{low, central, high, evidence}\` in YAML and \`low..central..high\` in a cell of a
 table; \`evidence\` names a row of \`evidence.csv\`. A **list** in a cell is separated by semicolons. \`a[].b\` is field b of each
-entry of the list a; \`(what: gate)\` tells the variant that a field belongs to.
+entry of the list a; \`a[what=gate].b\` of those whose \`what\` is \`gate\`.
 `;
 
 /** The page of reference on the files of a programme folder. */
