@@ -53,13 +53,28 @@ const BASELINES = {
 } as const;
 
 /** Plans a programme: which projects to attempt together, from when, who leads, with which money, and how good that is. */
-export function makePlan(programme: Programme, solver: LinearSolver, options: PlanOptions): Plan {
+export function makePlan(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
+  // Whatever a stop cuts short, be it only the bound behind the reasons or a case of the evidence, makes the answer
+  // depend on the clock.
+  let cut = false;
+  const options: PlanOptions = {
+    ...given,
+    stop: () => {
+      cut ||= given.stop?.() ?? false;
+      return cut;
+    },
+  };
   const central = solveCase(programme, 'central', solver, options, WORK);
   const plan = describe(central, options);
   const cases = (['low', 'high'] as const).map((evidence) =>
     options.stop?.() ? null : solveCase(programme, evidence, solver, options, WORK_OF_CASES),
   );
-  return { ...plan, survives: survivals(plan, cases), seconds: options.seconds() };
+  return {
+    ...plan,
+    reproducible: !cut,
+    survives: survivals(plan, cases),
+    seconds: options.seconds(),
+  };
 }
 
 interface SolvedCase {
@@ -101,6 +116,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
   const { value } = performance;
+  const bound = boundOf(solution);
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
     (id) => problem.chain.links.get(id)?.groups ?? [],
@@ -111,8 +127,8 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     programme: programme.muster.name,
     status: solution.stopped ? 'stopped' : solution.proof === 'exact' ? 'optimal' : 'feasible',
     value,
-    bound: solution.bound,
-    gap: value === 0 ? null : (solution.bound - value) / Math.abs(value),
+    bound,
+    gap: value === 0 ? null : (bound - value) / Math.abs(value),
     proof: solution.proof,
     valueProof: performance.exact ? 'exact' : 'statistical',
     standardError: performance.standardError,
@@ -158,6 +174,13 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     survives: [],
     notes: planNotes(problem),
   };
+}
+
+/** The bound; where the value is proven to be the optimum, the value itself: they differ by rounding only. */
+export function boundOf({ bound, proof, performance }: Solution): number {
+  const { value, exact } = performance;
+  const rounding = Math.abs(bound - value) <= 1e-9 * Math.max(1, Math.abs(value));
+  return proof === 'exact' && exact && rounding ? value : bound;
 }
 
 function splitOf(solution: Solution): Plan['gapSplit'] {
