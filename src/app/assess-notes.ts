@@ -1,7 +1,6 @@
 import type { Group } from '../chain/chain.ts';
 import type { Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
-import type { AssessOptions } from './assess.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** What an assessment leaves out or takes for granted, in words. */
@@ -9,7 +8,7 @@ export function assessNotes(
   world: ChainWorld,
   scenario: Scenario,
   threat: Threat,
-  options: AssessOptions,
+  options: { readonly gates: 'all' | 'any' | 'unknown' },
 ): string[] {
   const { programme } = world;
   const notes: string[] = [];

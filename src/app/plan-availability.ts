@@ -81,20 +81,20 @@ function marginalValues(problem: PlanProblem, performance: Performance): Float64
   return total;
 }
 
-/** Sets listed, and sets looked at per function. */
+/** Sets listed. */
 const REPAIR_SETS_LISTED = 12;
-const SETS_PER_FUNCTION = 4;
 
 /**
  * Minimal repair sets of goals with what they are worth together: a finite difference, all of them certain less none,
- * the rest at its chances under the plan. A broken series is so not worth zero, as it is in a derivative.
+ * the rest at its chances under the plan. A broken series is so not worth zero, as it is in a derivative. Of each
+ * function (a product at a level under a scenario) the smallest set is taken.
  */
 export function planRepairSets(problem: PlanProblem, performance: Performance): Plan['repairSets'] {
   const { bdd } = problem.value.formula;
   const sets = new Map<string, number[]>();
   for (const node of new Set(problem.value.terms.map((term) => term.node))) {
     if (node === TRUE || bdd.support(node).length === 0) continue;
-    for (const set of minimalPathSets(bdd, node, { increasing: true }).enumerate(SETS_PER_FUNCTION))
+    for (const set of minimalPathSets(bdd, node, { increasing: true }).enumerate(1))
       sets.set(set.join(' '), set);
   }
   const valueWith = (set: readonly number[], chance: number): number => {
@@ -110,8 +110,19 @@ export function planRepairSets(problem: PlanProblem, performance: Performance): 
   return [...sets.values()]
     .map((set) => ({
       members: set.map((g) => problem.spec.groups[g].id),
+      names: set.map((g) => groupName(problem.groups[g])),
       value: valueWith(set, 1) - valueWith(set, 0),
     }))
     .sort((a, b) => b.value - a.value || (a.members.join() < b.members.join() ? -1 : 1))
     .slice(0, REPAIR_SETS_LISTED);
+}
+
+/** What a reader calls a group: its goal, and by which way where that is not home's own making. */
+function groupName({ goal, route, projects }: PlanProblem['groups'][number]): {
+  name: string;
+  nameZh: string | null;
+} {
+  if (route === 'home') return { name: goal.name, nameZh: goal.name_zh ?? null };
+  const [{ option }] = projects;
+  return { name: option.name, nameZh: option.name_zh ?? null };
 }

@@ -1,6 +1,6 @@
 import { linksBelow } from '../chain/chain.ts';
 import type { Plan } from '../contract/plan.ts';
-import { dayText, periodStarts } from '../kernel/days.ts';
+import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import type { LinearSolver } from '../portfolio/linear-program.ts';
@@ -161,13 +161,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
     resources: resourcesOf(problem, solution),
-    scenarios: problem.terms.timed.map(({ scenario, weight, start }) => ({
-      id: scenario.id,
-      name: scenario.name,
-      nameZh: scenario.name_zh ?? null,
-      weight,
-      startsInPeriod: start === null ? null : Math.max(1, days.findLastIndex((day) => day <= start) + 1),
-    })),
+    scenarios: scenariosOf(problem, days),
     publicCost: payments.publicCost,
     privateCost: payments.privateCost,
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
@@ -181,6 +175,25 @@ export function boundOf({ bound, proof, performance }: Solution): number {
   const { value, exact } = performance;
   const rounding = Math.abs(bound - value) <= 1e-9 * Math.max(1, Math.abs(value));
   return proof === 'exact' && exact && rounding ? value : bound;
+}
+
+function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {
+  const total = programme.scenarios.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return programme.scenarios.map((scenario) => {
+    const start = scenario.start ? dayNumber(scenario.start) : days[0];
+    const byHazard = scenario.hazardPerPeriod !== undefined;
+    return {
+      id: scenario.id,
+      name: scenario.name,
+      nameZh: scenario.name_zh ?? null,
+      weight: scenario.weight / total,
+      startsInPeriod:
+        byHazard || start >= days[days.length - 1]
+          ? null
+          : Math.max(1, days.findLastIndex((day) => day <= start) + 1),
+      hazardPerPeriod: scenario.hazardPerPeriod ?? null,
+    };
+  });
 }
 
 function splitOf(solution: Solution): Plan['gapSplit'] {

@@ -3,6 +3,8 @@ import { performance } from 'node:perf_hooks';
 import type { Command } from 'commander';
 import { assess } from '../app/assess.ts';
 import { openProgramme } from '../app/check-folder.ts';
+import { ScenarioView } from '../app/scenario-view.ts';
+import { ChainWorld } from '../app/scenario-world.ts';
 import { runPlan } from '../compute/run-plan.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { planProblem } from '../programme/plan-problem.ts';
@@ -50,6 +52,18 @@ async function benchPlan(folder: string): Promise<string> {
     'assess one scenario',
     () => assess(programme, { scenario: one, maxOrder: 1, gates: 'unknown' }),
     (a) => `${a.chokepoints.length} chokepoints`,
+  );
+  const world = new ChainWorld(programme);
+  new ScenarioView(world, programme.scenarios[0], { gates: 'unknown' }).products();
+  await timed(
+    'one measure less, products again',
+    () => {
+      const [scenario] = programme.scenarios;
+      const changed = { ...scenario, measures: scenario.measures.slice(1) };
+      return new ScenarioView(world, changed, { gates: 'unknown' }).products();
+    },
+    (products) =>
+      `${products.filter(({ works }) => works === 'yes').length} of ${products.length} products hold`,
   );
   await timed(
     'plan',

@@ -183,14 +183,28 @@ function choosePolicy(
     new IdlePolicy(model),
   ];
   for (let round = 1; round <= ROLLOUT_ROUNDS; round++) {
-    const rollout = new ExactRollout(model, evaluator.key, followed, evaluator.statesMax);
-    const value = evaluator.training(rollout);
-    if (rollout.exhausted || value <= best.value) break;
-    best = { policy: rollout, value };
-    onValue(value);
-    followed = [rollout, ...followed.slice(0, 3), new IdlePolicy(model)];
+    const improved = rolledOut(model, evaluator, evaluator.key, followed);
+    if (!improved || improved.value <= best.value) break;
+    best = improved;
+    onValue(improved.value);
+    followed = [improved.policy, ...followed.slice(0, 3), new IdlePolicy(model)];
   }
   return best.policy;
+}
+
+/** Rollout that follows as many of the policies, best first, as the allowed states suffice for; null if not even one. */
+function rolledOut(
+  model: JointModel,
+  evaluator: Evaluator,
+  key: JointKey,
+  followed: readonly Policy[],
+): { policy: Policy; value: number } | null {
+  for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
+    const policy = new ExactRollout(model, key, followed.slice(0, count), evaluator.statesMax);
+    const value = evaluator.training(policy);
+    if (!policy.exhausted) return { policy, value };
+  }
+  return null;
 }
 
 /** Best base policies that the first rollout follows; each later round follows the rollout before it (policy iteration). */

@@ -33,7 +33,7 @@ export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): 
   const shared = table.oneUnit ? moneyUnitName(sharedUnit(table, context), context) : '';
   const caption =
     shared === '' ? table.caption : withRemark(table.caption, tables.moneyIn(shared), context.lang);
-  const dense = beside.length > 12 ? ' dense' : '';
+  const dense = isDense(table) ? ' dense' : '';
   const markup = element(
     'table',
     { class: `data${dense}` },
@@ -49,6 +49,9 @@ export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): 
     (left === '' ? '' : element('p', { class: 'note' }, escapeMarkup(left)))
   );
 }
+
+/** Too many columns for upright paper. */
+export const isDense = (table: Table): boolean => table.columns.length - (table.below?.length ?? 0) > 12;
 
 const NUMERIC = new Set(['money', 'share', 'day', 'integer', 'number']);
 const numeric = (column: Column): boolean => NUMERIC.has(column.format);

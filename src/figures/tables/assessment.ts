@@ -5,9 +5,6 @@ import { type FigureContext, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 import { linkNames, supplierNames } from './names.ts';
 
-/** Rows beyond this are left to the CSV file. */
-export const ROWS_MAX = 60;
-
 const separator = (context: FigureContext): string => (context.lang === 'zh' ? '、' : ', ');
 
 export function productsTable(assessment: Assessment, context: FigureContext): Table {

@@ -3,7 +3,7 @@ import type { Table } from '../figure.ts';
 import { periodName } from '../periods.ts';
 import { type FigureContext, formatMoney, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
-import { fundNames, goalNames } from './names.ts';
+import { fundNames } from './names.ts';
 
 export function fundedTable(plan: Plan, context: FigureContext): Table {
   const { tables, labels } = words(context.lang);
@@ -14,7 +14,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
   return {
     id: 'funded',
     caption: tables.captions.funded,
-    below: ['instrument', 'funds', 'reason'],
+    below: ['kind', 'instrument', 'funds', 'reason'],
     columns: [
       { id: 'project', label: c.project, format: 'text' },
       { id: 'team', label: c.team, format: 'text' },
@@ -24,6 +24,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
       { id: 'leadMode', label: c.mode, format: 'short' },
       { id: 'runnerUpMode', label: c.runnerUp, format: 'short' },
       { id: 'runnerUpLoss', label: c.runnerUpLoss, format: 'money' },
+      { id: 'kind', label: c.kind, format: 'text' },
       { id: 'instrument', label: c.instrument, format: 'text' },
       { id: 'expectedCost', label: c.cost, format: 'money' },
       { id: 'netWorth', label: c.netWorth, format: 'money' },
@@ -39,6 +40,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
       label(labels.modes, project.leadMode),
       project.runnerUpMode === null ? null : label(labels.modes, project.runnerUpMode),
       project.runnerUpLoss,
+      label(labels.kinds, project.kind),
       label(labels.instruments, project.instrument),
       project.expectedCost,
       project.netWorth,
@@ -72,7 +74,6 @@ export function unfundedTable(plan: Plan, context: FigureContext): Table {
 /** Value of reaching goals together, most first. */
 export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
-  const name = goalNames(plan, context);
   return {
     id: 'plan-repair-sets',
     caption: tables.captions.planRepairSets,
@@ -82,7 +83,7 @@ export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
     ],
     rows: [...plan.repairSets]
       .sort((a, b) => b.value - a.value)
-      .map((set) => [set.members.map(name).join(' + '), set.value]),
+      .map((set) => [set.names.map((named) => nameOf(named, context.lang)).join(' + '), set.value]),
   };
 }
 

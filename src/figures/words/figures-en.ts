@@ -14,13 +14,12 @@ export const figuresEn = {
     subtitle: (scenario: string, asOf: string, coverage: string) =>
       `Exposure: fraction of the need of home that “${scenario}” takes away at the link itself; as of ${asOf}; supply quantified for ${coverage} of links`,
     grouped: (shown: number, hidden: number) =>
-      `${shown} links are drawn; ${hidden} that do not change the answer are grouped by field`,
+      `${shown} links are drawn, the most exposed that fail and their paths to a product; the other ${hidden} are grouped by field`,
     group: (field: string, n: number) => `${field}: ${n} more`,
     legendExposure: 'Exposure',
     legendUnknown: 'unknown',
     legendBroken: 'cannot be had or made',
     legendUnclear: 'not known whether it works',
-    legendProduct: 'product',
     method:
       'Every link below the products, inputs on the left and products on the right, placed by a layered layout (ELK). Fill: exposure of the link itself. A heavy outline: the link fails at the highest service level, of itself or because an input does; heavy lines join failing links. Hatched: supply is not quantified. The small mark is the field. Days count from the start of the scenario.',
   },

@@ -13,13 +13,13 @@ export const figuresZh: typeof figuresEn = {
     titleSafe: (links) => `${links} 个环节均不受影响，没有产品停产`,
     subtitle: (scenario, asOf, coverage) =>
       `暴露度：情景“${scenario}”在该环节本身夺走的本国需求份额；截至 ${asOf}；${coverage} 的环节已有供应数据`,
-    grouped: (shown, hidden) => `图中画出 ${shown} 个环节，其余 ${hidden} 个不影响结论的环节按领域合并`,
+    grouped: (shown, hidden) =>
+      `图中画出 ${shown} 个环节，即暴露度最高的失效环节及其到产品的路径；其余 ${hidden} 个按领域合并`,
     group: (field, n) => `${field}：另有 ${n} 个`,
     legendExposure: '暴露度',
     legendUnknown: '未知',
     legendBroken: '无法取得或制造',
     legendUnclear: '是否可用未知',
-    legendProduct: '产品',
     method:
       '图中为产品以下的全部环节，投入在左，产品在右，采用分层布局（ELK）。填色为环节本身的暴露度。粗边框表示该环节在最高服务水平上失效，无论是自身原因还是投入失效；粗线连接失效的环节。斜线填充表示供应没有量化数据。小符号表示领域。天数从情景开始之日算起。',
   },

@@ -36,7 +36,6 @@ export const reportZh: typeof reportEn = {
     unfunded: '未入选项目及原因',
     funds: '分资金来源、分期的资金',
     resources: '稀缺资源',
-    gapSplit: '差距可能在哪里',
     scenarios: '假设与情景',
     coverage: '数据覆盖与专家判断所占比例',
     survives: '取低值与高值时仍成立的结论',

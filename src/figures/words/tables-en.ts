@@ -55,7 +55,6 @@ export const tablesEn = {
     scarcity: 'Worth of one more unit',
     resource: 'Resource',
     unit: 'Unit',
-    use: 'Expected use',
     line: 'Line',
     scenario: 'Scenario',
     weight: 'Weight',
@@ -70,7 +69,6 @@ export const tablesEn = {
     low: 'Holds at low figures',
     high: 'Holds at high figures',
     needs: 'Needs',
-    stopsDay: 'Stops on day',
   },
   captions: {
     chain: 'Links of the chain: exposure, whether they work, and when they stop',

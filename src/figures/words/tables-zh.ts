@@ -57,7 +57,6 @@ export const tablesZh: typeof tablesEn = {
     scarcity: '多一单位的价值',
     resource: '资源',
     unit: '单位',
-    use: '预期使用',
     line: '线',
     scenario: '情景',
     weight: '权重',
@@ -72,7 +71,6 @@ export const tablesZh: typeof tablesEn = {
     low: '取低值仍成立',
     high: '取高值仍成立',
     needs: '所需投入',
-    stopsDay: '中断日',
   },
   captions: {
     chain: '产业链环节：暴露度、是否可用、何时中断',
