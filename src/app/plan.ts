@@ -9,10 +9,11 @@ import type { EvidenceCase } from '../programme/plan-groups.ts';
 import { type PlanProblem, planProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { BasisCount } from './basis.ts';
-import { planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectMoney, projectStarts } from './plan-starts.ts';
+import { pricedByPlan } from './plan-worth.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */
@@ -115,6 +116,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
   const money = projectMoney(problem, performance);
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
+  const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
   const { value } = performance;
   const bound = boundOf(solution);
   const days = periodStarts(programme.muster.periods);
@@ -146,7 +148,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
-    funded: fundedProjects(problem, model, lagrangian, starts, payments),
+    funded: fundedProjects(problem, model, priced, starts, payments),
     unfunded: unfundedProjects(problem, model, lagrangian, starts, names),
     goals: planGoals(problem, performance),
     repairSets: planRepairSets(problem, performance),

@@ -213,6 +213,7 @@ describe('who leads', () => {
       runnerUpMode: 'market-led',
       startPeriod: 1,
     });
+    expect(plan.funded[0]!.runnerUpLoss).toBeCloseTo(70, 6);
     // What is spent is 100; the marginal cost of public funds counts in the value, not in the payments.
     expect([plan.publicCost, plan.privateCost]).toEqual([100, 0]);
   });
