@@ -7,7 +7,7 @@ import { textWidth, wrap } from './text-fit.ts';
 import { exposureColour, fieldColour, mix, type Palette, readableOn } from './theme.ts';
 import { words } from './words/index.ts';
 
-export interface ChainNode {
+interface ChainNode {
   readonly label: string;
   readonly field: string;
   readonly exposure: number | null;

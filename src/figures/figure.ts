@@ -31,7 +31,7 @@ export interface Table {
 }
 
 /** A drawing at its natural size: an ECharts option, or SVG of its own; both take the palette to draw in. */
-export type Drawing = { readonly width: number; readonly height: number } & (
+type Drawing = { readonly width: number; readonly height: number } & (
   | { readonly kind: 'chart'; readonly option: (palette: Palette) => EChartsCoreOption }
   | { readonly kind: 'svg'; readonly body: (palette: Palette) => string }
 );

@@ -19,7 +19,7 @@ const LETTERS = 11;
 const LEGEND = 26;
 const LINE = 15;
 
-/** Cut-off starts by period, with the words of each. */
+/** Cut-off starts with the words of each, earliest first: so no line runs through the words of another. */
 function startsByPeriod(plan: Plan, context: FigureContext): { period: number; text: string }[] {
   const say = words(context.lang).figures.gantt;
   return plan.scenarios
@@ -28,7 +28,7 @@ function startsByPeriod(plan: Plan, context: FigureContext): { period: number; t
       period: scenario.startsInPeriod!,
       text: say.start(nameOf(scenario, context.lang), formatShare(scenario.weight, context.lang)),
     }))
-    .sort((a, b) => b.period - a.period);
+    .sort((a, b) => a.period - b.period);
 }
 
 const topOf = (plan: Plan): number =>

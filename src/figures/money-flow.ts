@@ -32,7 +32,7 @@ interface Flow {
 export function moneyFlow(plan: Plan, context: FigureContext): Figure {
   const { lang } = context;
   const say = words(lang).figures.flow;
-  const flows = joinSmallGoals(flowsOf(plan), context);
+  const flows = joinSmallGoals(flowsOf(plan));
   const total = sum(flows.map((flow) => flow.amount));
   const title = flowTitle(plan, flows, context);
   const unit = moneyUnitName(moneyUnit(total, lang), context);
@@ -66,10 +66,10 @@ function flowsOf(plan: Plan): Flow[] {
   return [...flows.values()].filter((flow) => flow.amount > 0);
 }
 
-const OTHER = 'other';
+const OTHER = '';
 
 /** Beyond the largest, goals of all fields become one. */
-function joinSmallGoals(flows: readonly Flow[], _context: FigureContext): Flow[] {
+function joinSmallGoals(flows: readonly Flow[]): Flow[] {
   const ranked = [...totals(flows, 'goal')].sort((a, b) => b[1] - a[1]).map(([goal]) => goal);
   if (ranked.length <= GOALS_MAX) return [...flows];
   const large = new Set(ranked.slice(0, GOALS_MAX - 1));
@@ -123,7 +123,7 @@ function flowOption(
   const amount = (value: number): string => formatFixed(value / unit.factor, context.lang, 2);
   const fundColour = mix(palette.faint, palette.muted, 0.4);
   const fieldOfGoal = new Map(flows.map((flow) => [flow.goal, flow.field]));
-  const hiddenGoals = plan.goals.length - GOALS_MAX + 1;
+  const joined = totals(flowsOf(plan), 'goal').size - GOALS_MAX + 1;
   const node = (id: string, name: string, value: number, color: string, position: string) => ({
     name: id,
     itemStyle: { color, borderWidth: 0 },
@@ -137,8 +137,14 @@ function flowOption(
       node(`field:${id}`, label(labels.fields, id), value, fieldColour(palette, id), 'right'),
     ),
     ...[...totals(flows, 'goal')].map(([id, value]) => {
-      const name = id === OTHER ? figures.flow.otherGoals(hiddenGoals) : goalName(plan, id, context);
-      return node(`goal:${id}`, name, value, fieldColour(palette, fieldOfGoal.get(id)!), 'right');
+      const name = id === OTHER ? figures.flow.otherGoals(joined) : goalName(plan, id, context);
+      return node(
+        `goal:${id}`,
+        name,
+        value,
+        id === OTHER ? fundColour : fieldColour(palette, fieldOfGoal.get(id)!),
+        'right',
+      );
     }),
   ];
   return {

@@ -113,6 +113,18 @@ describe('marks', () => {
     expect(shown).toBeCloseTo(paid, 2);
   });
 
+  it('joins the smallest goals once there are many', () => {
+    const [first] = plan.funded;
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...first,
+      goal: `g-${i}`,
+      field: i % 2 ? 'chips' : 'other',
+    }));
+    const figure = moneyFlow({ ...plan, funded: many }, context);
+    expect(renderSvg(figure, LIGHT)).toContain('13 smaller goals');
+    expect(figure.table.rows).toHaveLength(30 * first.funds.length);
+  });
+
   it('draws whiskers only where a value is simulated', () => {
     const lines = (svg: string): number =>
       count(svg, new RegExp(`stroke="${LIGHT.ink}" stroke-width="1.2"`, 'g'));

@@ -6,6 +6,8 @@ import { textWidth, truncate, wrap } from '../../src/figures/text-fit.ts';
 import { contrast, DARK, exposureColour, LIGHT, readableOn } from '../../src/figures/theme.ts';
 import { contextOf } from './sample.ts';
 
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
 describe('text', () => {
   const en = contextOf('en');
   const zh = contextOf('zh');
@@ -17,18 +19,16 @@ describe('text', () => {
     [0, '0 CNY', '0 元'],
     [999_900_000, '1 bn CNY', '10 亿元'],
   ])('writes %d as %s and %s', (value, english, chinese) => {
-    expect(formatMoney(value, en)).toBe(english);
-    expect(formatMoney(value, zh)).toBe(chinese);
+    expect(plain(formatMoney(value, en))).toBe(english);
+    expect(plain(formatMoney(value, zh))).toBe(chinese);
   });
 
   it('writes other currencies, shares and days', () => {
-    expect(formatMoney(5e9, { ...zh, currency: 'USD' })).toBe('50 亿美元');
-    expect(formatMoney(5e9, { ...en, currency: null })).toBe('5 bn');
-    expect([formatShare(0.123, 'en'), formatShare(0.0123, 'zh'), formatShare(0.998, 'en')]).toEqual([
-      '12 %',
-      '1.2%',
-      '99.8 %',
-    ]);
+    expect(plain(formatMoney(5e9, { ...zh, currency: 'USD' }))).toBe('50 亿美元');
+    expect(plain(formatMoney(5e9, { ...en, currency: null }))).toBe('5 bn');
+    expect(
+      [formatShare(0.123, 'en'), formatShare(0.0123, 'zh'), formatShare(0.998, 'en')].map(plain),
+    ).toEqual(['12 %', '1.2%', '99.8 %']);
     expect([formatDays(1, 'en'), formatDays(92, 'zh'), formatDays(null, 'en')]).toEqual([
       '1 day',
       '92 天',

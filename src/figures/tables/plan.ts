@@ -1,7 +1,7 @@
 import type { FundedProject, Plan } from '../../contract/plan.ts';
 import type { Table } from '../figure.ts';
 import { periodName } from '../periods.ts';
-import { type FigureContext, formatMoney, label, nameOf } from '../text.ts';
+import { type FigureContext, formatMoney, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 import { fundNames } from './names.ts';
 
@@ -101,11 +101,17 @@ export function scenarioTable(plan: Plan, context: FigureContext): Table {
     rows: plan.scenarios.map((scenario) => [
       nameOf(scenario, context.lang),
       scenario.weight,
-      scenario.startsInPeriod === null
-        ? tables.noFixedDate
-        : periodName(plan, scenario.startsInPeriod, context.lang),
+      scenarioStart(plan, scenario, context),
     ]),
   };
+}
+
+/** When a scenario starts: its period, its hazard, or neither. */
+function scenarioStart(plan: Plan, scenario: Plan['scenarios'][number], context: FigureContext): string {
+  const { tables } = words(context.lang);
+  if (scenario.startsInPeriod !== null) return periodName(plan, scenario.startsInPeriod, context.lang);
+  if (scenario.hazardPerPeriod === null) return tables.noFixedDate;
+  return tables.byHazard(formatShare(scenario.hazardPerPeriod, context.lang));
 }
 
 export function survivesTable(plan: Plan, context: FigureContext): Table {

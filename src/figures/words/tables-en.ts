@@ -95,6 +95,7 @@ export const tablesEn = {
   stageSpan: (name: string, from: string, to: string) => `${name} ${from}–${to}`,
   withPlan: 'with the plan',
   withoutPlan: 'without',
-  noFixedDate: 'no fixed date',
+  noFixedDate: 'not within the horizon',
+  byHazard: (chance: string) => `by chance, ${chance} per period`,
   shown: (shown: number, all: number) => `The first ${shown} of ${all} are shown; the CSV file has all.`,
 };

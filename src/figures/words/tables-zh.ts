@@ -97,6 +97,7 @@ export const tablesZh: typeof tablesEn = {
   stageSpan: (name, from, to) => `${name} ${from}–${to}`,
   withPlan: '有方案',
   withoutPlan: '无方案',
-  noFixedDate: '未定日期',
+  noFixedDate: '规划期内不开始',
+  byHazard: (chance) => `随机开始，每期概率 ${chance}`,
   shown: (shown, all) => `仅显示前 ${shown} 项，共 ${all} 项；CSV 文件含全部。`,
 };
