@@ -5,7 +5,7 @@ import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { type ExpectedPayments, projectKey } from './plan-payments.ts';
 import type { ProjectStarts } from './plan-starts.ts';
-import { bestStart, worthOfStart } from './plan-worth.ts';
+import { bestStart, type GroupsPriced, worthOfStart } from './plan-worth.ts';
 
 /** A project counts as funded when it starts on at least this share of the courses the programme may take. */
 export const FUNDED_CHANCE = 0.1;
@@ -13,20 +13,20 @@ export const FUNDED_CHANCE = 0.1;
 export function fundedProjects(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   starts: readonly ProjectStarts[],
   payments: ExpectedPayments,
 ): FundedProject[] {
   return starts
     .filter(({ chance }) => chance >= FUNDED_CHANCE)
     .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group)
-    .map((start) => funded(problem, model, bound, start, payments));
+    .map((start) => funded(problem, model, priced, start, payments));
 }
 
 function funded(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   start: ProjectStarts,
   payments: ExpectedPayments,
 ): FundedProject {
@@ -35,7 +35,7 @@ function funded(
   const variant = project.variants[start.variant];
   const worths = project.variants.map(
     (_, v) =>
-      worthOfStart(model, bound, start.group, start.project, v, start.period)?.value ??
+      worthOfStart(model, priced, start.group, start.project, v, start.period)?.value ??
       Number.NEGATIVE_INFINITY,
   );
   const [runnerUp] = project.variants

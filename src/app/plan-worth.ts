@@ -9,10 +9,34 @@ export interface StartWorth {
   readonly dearest: { readonly row: number; readonly rent: number } | null;
 }
 
+/** Prices of the groups, and their solutions under them. */
+export type GroupsPriced = Pick<BoundResult, 'groupPrices' | 'solutions'>;
+
+/**
+ * Groups priced with the rest of the plan left as it is: what each attains earns its marginal value at the chances of
+ * the others, scarce rows cost what they cost at the bound. The prices of the bound alone do not tell variants apart:
+ * where they are not unique, they are those at which the best variant is only just chosen.
+ */
+export function pricedByPlan(
+  model: JointModel,
+  { groupPrices }: GroupsPriced,
+  marginal: readonly Float64Array[],
+): GroupsPriced {
+  const prices = groupPrices.map(({ rows, action }, g) => ({
+    rows,
+    action,
+    attained: Float64Array.from(marginal, (gradient) => gradient[g]),
+  }));
+  return {
+    groupPrices: prices,
+    solutions: model.groups.map((group, g) => group.solve(prices[g])),
+  };
+}
+
 /** Worth of starting project p in variant v, alone, in period t; null where it is not allowed. */
 export function worthOfStart(
   model: JointModel,
-  bound: BoundResult,
+  bound: GroupsPriced,
   g: number,
   project: number,
   variant: number,

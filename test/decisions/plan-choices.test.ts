@@ -213,6 +213,7 @@ describe('who leads', () => {
       runnerUpMode: 'market-led',
       startPeriod: 1,
     });
+    expect(plan.funded[0]!.runnerUpLoss).toBeCloseTo(70, 6);
     // What is spent is 100; the marginal cost of public funds counts in the value, not in the payments.
     expect([plan.publicCost, plan.privateCost]).toEqual([100, 0]);
   });
@@ -334,11 +335,9 @@ describe('a cut-off at an unknown time', () => {
     [0.75, 0.5625, 0.421875].forEach((chance, t) => {
       expect(chip!.withoutPlanByPeriod[t]).toBeCloseTo(chance, 12);
     });
-    expect(plan.scenarios.map(({ startsInPeriod, weight }) => [startsInPeriod, weight])).toEqual([
-      [1, 0.25],
-      [2, 0.1875],
-      [3, 0.140625],
-      [null, 0.421875],
+    expect(plan.scenarios).toMatchObject([{ startsInPeriod: null, weight: 1, hazardPerPeriod: 0.25 }]);
+    expect(planProblem(p).terms.timed.map(({ weight }) => weight)).toEqual([
+      0.25, 0.1875, 0.140625, 0.421875,
     ]);
   });
 
