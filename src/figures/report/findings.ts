@@ -45,12 +45,13 @@ export function findings(report: AssessmentReport, plan: Plan | null, context: F
 }
 
 function stops(report: AssessmentReport, context: FigureContext): string[] {
-  const { findings: say, labels } = words(context.lang);
+  const say = words(context.lang).findings;
   const scenario = nameOf({ name: report.scenarioName, nameZh: report.scenarioNameZh }, context.lang);
-  const name = (product: AssessedProduct): string => nameOf(product, context.lang);
-  const list = (products: readonly AssessedProduct[]): string => formatList(products.map(name), context.lang);
-  const day = (product: AssessedProduct): string =>
-    labels.day(formatNumber(product.stopsOnDay!, context.lang, 0));
+  const list = (products: readonly AssessedProduct[]): string =>
+    formatList(
+      products.map((product) => nameOf(product, context.lang)),
+      context.lang,
+    );
   const failing = report.products.filter((product) => product.works === 'no');
   const dated = failing
     .filter((product) => product.stopsOnDay !== null)
@@ -59,16 +60,30 @@ function stops(report: AssessmentReport, context: FigureContext): string[] {
   const tail = undecided.length > 0 ? [say.unknownProducts(list(undecided))] : [];
   if (failing.length === 0) return [say.nothingStops(scenario), ...tail];
   if (dated.length === 0) return [say.stopsUndated(scenario, failing.length, list(failing)), ...tail];
-  const [first, ...later] = dated;
+  return [...datedStops(report, scenario, dated, context), ...tail];
+}
+
+/** The products that stop on the first day, with what stops each, and those that follow. */
+function datedStops(
+  report: AssessmentReport,
+  scenario: string,
+  dated: readonly AssessedProduct[],
+  context: FigureContext,
+): string[] {
+  const { findings: say, labels } = words(context.lang);
+  const day = (value: number): string => labels.day(formatNumber(value, context.lang, 0));
+  const earliest = dated[0].stopsOnDay!;
   const when =
-    first.stopsOnDay === 0
-      ? say.atOnce
-      : say.onDay(day(first), dayAfter(report.startsOn, first.stopsOnDay!, context));
-  const next = later.map((product) => say.stopsNextItem(name(product), day(product)));
+    earliest === 0 ? say.atOnce : say.onDay(day(earliest), dayAfter(report.startsOn, earliest, context));
+  const items = dated
+    .filter((product) => product.stopsOnDay === earliest)
+    .map((product) => say.stopsItem(nameOf(product, context.lang), firstCause(report, product, context)));
+  const next = dated
+    .slice(items.length)
+    .map((product) => say.stopsNextItem(nameOf(product, context.lang), day(product.stopsOnDay!)));
   return [
-    say.stopsFirst(scenario, name(first), when, firstCause(report, first, context)),
+    say.stopsFirst(scenario, items.length, when, formatList(items, context.lang)),
     ...(next.length > 0 ? [say.stopsNext(formatList(next, context.lang))] : []),
-    ...tail,
   ];
 }
 

@@ -10,8 +10,10 @@ export const findingsEn = {
   proof: 'How good the plan is',
   basis: 'What it rests on',
   nothingStops: (scenario: string) => `Under “${scenario}” no product stops at its highest service level.`,
-  stopsFirst: (scenario: string, product: string, when: string, cause: string) =>
-    `Under “${scenario}” ${product} stops first, ${when}${cause === '' ? '' : `, because of ${cause}`}.`,
+  stopsFirst: (scenario: string, n: number, when: string, list: string) =>
+    `Under “${scenario}” ${n === 1 ? 'the first product stops' : `${n} products stop`} ${when}: ${list}.`,
+  stopsItem: (product: string, cause: string) =>
+    cause === '' ? product : `${product} (for want of ${cause})`,
   atOnce: 'at once',
   onDay: (day: string, date: string) => (date === '' ? `on ${day}` : `on ${day} (${date})`),
   stopsUndated: (scenario: string, n: number, names: string) =>

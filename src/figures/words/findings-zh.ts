@@ -10,9 +10,10 @@ export const findingsZh: typeof findingsEn = {
   proof: '方案有多好',
   basis: '依据是什么',
   nothingStops: (scenario) => `在“${scenario}”情景下，没有产品在最高服务水平上停产。`,
-  stopsFirst: (scenario, product, when, cause) =>
-    `在“${scenario}”情景下，${product}最先停产：${when}${cause === '' ? '' : `，原因在于${cause}`}。`,
-  atOnce: '立即停产',
+  stopsFirst: (scenario, n, when, list) =>
+    `在“${scenario}”情景下，${when}${n === 1 ? '首先停产的产品是' : `有 ${n} 种产品停产`}：${list}。`,
+  stopsItem: (product, cause) => (cause === '' ? product : `${product}（缺${cause}）`),
+  atOnce: '立即',
   onDay: (day, date) => (date === '' ? day : `${day}（${date}）`),
   stopsUndated: (scenario, n, names) => `在“${scenario}”情景下，${n} 种产品无法制造：${names}。`,
   stopsNext: (list) => `其后为${list}。`,
