@@ -158,7 +158,7 @@ function clusterSymbol(group: Cluster): string {
 }
 
 function clusterLines(group: Cluster, context: FigureContext): string[] {
-  const names = group.points.map((point) => truncate(nameOf(point, context.lang), 236, LETTERS));
+  const names = group.points.map((point) => truncate(nameOf(point, context.lang), 300, LETTERS));
   if (names.length <= NAMES_MAX) return names;
   const rest = names.length - NAMES_MAX + 1;
   return [...names.slice(0, NAMES_MAX - 1), words(context.lang).figures.severity.more(rest)];

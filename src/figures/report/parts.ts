@@ -35,8 +35,8 @@ export function methodPart(text: string, context: FigureContext): string {
 /** A drawing too wide for the page keeps letters that can be read, and scrolls. */
 function scrolling(figure: Figure): Record<string, string | number> {
   const { width } = figure.drawing;
-  if (width <= 1300) return {};
-  const style = `--least:${Math.round(width * 0.82)}px`;
+  if (width <= 1550) return {};
+  const style = `--least:${Math.round(width * 0.7)}px`;
   return { style, tabindex: 0, role: 'region', 'aria-label': figure.title };
 }
 
