@@ -36,7 +36,7 @@ export function pricedByPlan(
 /** Worth of starting project p in variant v, alone, in period t; null where it is not allowed. */
 export function worthOfStart(
   model: JointModel,
-  bound: GroupsPriced,
+  priced: GroupsPriced,
   g: number,
   project: number,
   variant: number,
@@ -46,7 +46,7 @@ export function worthOfStart(
   const { process, states } = group;
   const a = findStart(model, g, project, variant);
   if (a < 0 || !group.allowed[t * group.actions + a]) return null;
-  const prices = bound.groupPrices[g];
+  const prices = priced.groupPrices[g];
   let value = group.rewardAt(t, a);
   if (prices.action) value -= prices.action[t * group.actions + a];
   let dearest: StartWorth['dearest'] = null;
@@ -61,7 +61,7 @@ export function worthOfStart(
   }
   for (const [row, rent] of rents) if (rent > 0 && (!dearest || rent > dearest.rent)) dearest = { row, rent };
   for (let n = process.nextFrom[a]; n < process.nextFrom[a + 1]; n++) {
-    value += process.probability[n] * bound.solutions[g].values[(t + 1) * states + process.next[n]];
+    value += process.probability[n] * priced.solutions[g].values[(t + 1) * states + process.next[n]];
   }
   return { value, dearest };
 }
@@ -79,14 +79,14 @@ function findStart(model: JointModel, g: number, project: number, variant: numbe
 /** Best period to start a project in a variant, at the prices of the bound. */
 export function bestStart(
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   g: number,
   project: number,
   variant: number,
 ): (StartWorth & { period: number }) | null {
   let best: (StartWorth & { period: number }) | null = null;
   for (let t = 0; t < model.periods; t++) {
-    const worth = worthOfStart(model, bound, g, project, variant, t);
+    const worth = worthOfStart(model, priced, g, project, variant, t);
     if (worth && (!best || worth.value > best.value)) best = { ...worth, period: t };
   }
   return best;

@@ -149,7 +149,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
     funded: fundedProjects(problem, model, priced, starts, payments),
-    unfunded: unfundedProjects(problem, model, lagrangian, starts, names),
+    unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     repairSets: planRepairSets(problem, performance),
     products: planProducts(problem, performance),
