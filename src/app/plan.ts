@@ -35,8 +35,9 @@ export const WORK: Omit<SolveOptions, 'seed' | 'gapTarget' | 'onProgress' | 'sto
   evaluationStates: 200_000,
   boundRounds: 60,
   listTrials: 40,
-  trainingPaths: 200,
-  valuePaths: 6000,
+  trainingPaths: 256,
+  searchPaths: 16_000,
+  valuePaths: 5000,
 };
 
 /** Work for the plans at low and high evidence, which only ask whether conclusions hold. */
@@ -44,8 +45,9 @@ const WORK_OF_CASES: typeof WORK = {
   ...WORK,
   boundRounds: 25,
   listTrials: 0,
-  trainingPaths: 60,
-  valuePaths: 300,
+  trainingPaths: 64,
+  searchPaths: 0,
+  valuePaths: 400,
 };
 
 const BASELINES = {

@@ -9,6 +9,7 @@ import type { Reach } from './reach.ts';
 /** A fixed order of the groups. `gated`: skip what the chain has no use for as things stand. */
 export class ListPolicy implements Policy {
   private readonly rank: Float64Array;
+  private readonly all: Int32Array;
   private readonly chances: Float64Array;
   private readonly gradient: Float64Array;
 
@@ -24,6 +25,7 @@ export class ListPolicy implements Policy {
     order.forEach((g, i) => {
       this.rank[g] = -i;
     });
+    this.all = Int32Array.from(tables, (_, g) => g);
     this.chances = new Float64Array(tables.length);
     this.gradient = new Float64Array(tables.length);
   }
@@ -31,7 +33,7 @@ export class ListPolicy implements Policy {
   decide(t: number, state: JointState): JointAction {
     const { model, tables, chances, gradient } = this;
     if (this.gated) {
-      this.reach.read(this.reach.to(1), t, state, chances);
+      this.reach.read(model.periods - 1, t, state, 1, this.all, chances);
       model.chain.expectedLater(t, chances, gradient);
     }
     const wishes: Wish[] = [];
@@ -60,12 +62,20 @@ export function chokepointOrder(model: JointModel, tables: readonly GroupTables[
 
 /**
  * Orders that put one minimal repair set first: the groups that together, and none of them alone, let a product reach
- * a level. Up to `perTerm` sets for each function among the terms.
+ * a level. Up to `perTerm` sets for each function among the terms, at most `most` in all, what is worth most first.
  */
-export function repairSetOrders(model: JointModel, after: readonly number[], perTerm: number): number[][] {
+export function repairSetOrders(
+  model: JointModel,
+  after: readonly number[],
+  perTerm: number,
+  most: number,
+): number[][] {
   const { bdd } = model.chain.formula;
+  const worth = new Map<number, number>();
+  for (const { node, weight } of model.chain.terms) worth.set(node, (worth.get(node) ?? 0) + weight);
   const orders = new Map<string, number[]>();
-  for (const node of new Set(model.chain.terms.map((term) => term.node))) {
+  for (const [node] of [...worth].sort((a, b) => b[1] - a[1])) {
+    if (orders.size >= most) break;
     if (bdd.support(node).length === 0) continue;
     for (const set of minimalPathSets(bdd, node, { increasing: true }).enumerate(perTerm)) {
       const order = [...after.filter((g) => set.includes(g)), ...after.filter((g) => !set.includes(g))];

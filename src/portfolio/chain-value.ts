@@ -49,6 +49,16 @@ export class ChainValue {
     return this.now[t].gradient(p, gradient) - this.nothing[t];
   }
 
+  /** Groups that matter to the value of period t. */
+  groupsOf(t: number): Int32Array {
+    return this.now[t].variables;
+  }
+
+  /** Adds the derivative of the value of period t in each chance to `out`; reads the chances of {@link groupsOf} only. */
+  addGradient(t: number, p: Float64Array, out: Float64Array): void {
+    this.now[t].addGradient(p, out);
+  }
+
   /** Sum over the periods after t of the value, and its derivative, at chances `p` held fixed over time. */
   expectedLater(t: number, p: Float64Array, gradient: Float64Array): number {
     return this.later[t].gradient(p, gradient);

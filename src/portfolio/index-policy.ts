@@ -6,47 +6,65 @@ import type { Reach } from './reach.ts';
 
 export interface IndexOptions {
   readonly name: string;
-  /** Exponent on the chances of the partners: 0 takes them as certain, 1 as they could be, more as doubtful. */
+  /**
+   * Exponent on the chances of the partners, a multiple of a half: 0 takes them as certain, 1 as they could be,
+   * more as doubtful.
+   */
   readonly optimism: number;
   /** Factor on the worth of each group; 0 leaves the group alone and whatever needs it unpursued. */
   readonly favour?: Float64Array;
 }
 
+const TUNED = ', favours tuned';
+
 /**
- * Optimistic Birnbaum index: a group is worth the derivative of the chain in it while its partners have the chances
- * they could attain, raised to `optimism`; re-read in every period from where everything stands. A group whose
- * derivative is zero is not started (relevance gate). Starts are granted step by step, by gain per share of the
- * capacities used.
+ * Optimistic Birnbaum index: in every later period a group is worth the derivative of the chain in it while its
+ * partners have the chances they could attain by then, raised to `optimism`; re-read in every period from where
+ * everything stands. A group whose derivative is zero throughout is not started (relevance gate). Starts are granted
+ * step by step, by gain per share of the capacities used.
  */
 export class IndexPolicy implements Policy {
   readonly name: string;
-  private readonly partners: readonly Float64Array[];
   private readonly chances: Float64Array;
-  private readonly gradient: Float64Array;
+  private readonly worth: Float64Array;
 
   constructor(
     private readonly model: JointModel,
     private readonly tables: readonly GroupTables[],
     private readonly reach: Reach,
-    readonly options: IndexOptions,
+    private readonly options: IndexOptions,
   ) {
     this.name = options.name;
-    this.partners = reach.to(options.optimism);
     this.chances = new Float64Array(tables.length);
-    this.gradient = new Float64Array(tables.length);
+    this.worth = new Float64Array(tables.length);
+  }
+
+  get groups(): number {
+    return this.tables.length;
+  }
+
+  /** Factor on the worth of each group, a copy. */
+  favour(): Float64Array {
+    return this.options.favour?.slice() ?? new Float64Array(this.groups).fill(1);
+  }
+
+  /** The same index with other favours. */
+  withFavour(favour: Float64Array): IndexPolicy {
+    const { name } = this.options;
+    const options = { ...this.options, favour, name: name.endsWith(TUNED) ? name : name + TUNED };
+    return new IndexPolicy(this.model, this.tables, this.reach, options);
   }
 
   decide(t: number, state: JointState): JointAction {
-    const { model, tables, chances, gradient } = this;
+    const { model, tables, worth } = this;
     const { favour } = this.options;
-    this.reach.read(this.partners, t, state, chances);
-    if (favour) for (let g = 0; g < chances.length; g++) if (favour[g] === 0) chances[g] = 0;
-    model.chain.expectedLater(t, chances, gradient);
+    if (this.nothingToDecide(state)) return model.idle(state);
     const wishes: Wish[] = [];
+    this.assess(t, state);
     for (let group = 0; group < tables.length; group++) {
-      const worth = gradient[group] * (favour ? favour[group] : 1);
-      if (worth <= 0 || !hasChoice(model, group, state[group])) continue;
-      const multiplier = worth / tables[group].credited(t);
+      const favoured = worth[group] * (favour ? favour[group] : 1);
+      if (favoured <= 0 || !hasChoice(model, group, state[group])) continue;
+      const multiplier = favoured / tables[group].credited(t);
       const table = tables[group].at(multiplier);
       const scale = multiplier / table.level;
       for (const { action, gainPerUse } of table.preference(t, state[group]).steps) {
@@ -54,5 +72,23 @@ export class IndexPolicy implements Policy {
       }
     }
     return admit(model, t, state, wishes);
+  }
+
+  /** Worth of each group: its derivatives in the periods after t, added up. */
+  private assess(t: number, state: JointState): void {
+    const { model, chances, worth } = this;
+    const { optimism, favour } = this.options;
+    worth.fill(0);
+    for (let period = t + 1; period < model.periods; period++) {
+      const groups = model.chain.groupsOf(period);
+      this.reach.read(period, t, state, optimism, groups, chances);
+      if (favour) for (const g of groups) if (favour[g] === 0) chances[g] = 0;
+      model.chain.addGradient(period, chances, worth);
+    }
+  }
+
+  private nothingToDecide(state: JointState): boolean {
+    for (let g = 0; g < state.length; g++) if (hasChoice(this.model, g, state[g])) return false;
+    return true;
   }
 }

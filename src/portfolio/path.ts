@@ -57,7 +57,8 @@ export class Surprise {
     private readonly model: JointModel,
     reach: Reach,
   ) {
-    this.chances = reach.to(DOUBT);
+    const last = model.periods - 1;
+    this.chances = model.groups.map((_, g) => Float64Array.from(reach.table(last, g), (x) => x ** DOUBT));
     this.foreseen = new Float64Array(model.groups.length);
     this.found = new Float64Array(model.groups.length);
   }

@@ -1,24 +1,19 @@
-import { ListPolicy } from './base-policies.ts';
-import type { GroupTables } from './group-tables.ts';
-import type { JointModel } from './joint-model.ts';
-import type { Reach } from './reach.ts';
+import type { ListPolicy } from './base-policies.ts';
 
 /**
- * Local search over priority lists with relevance gate: moves one group to another place while that raises the
- * value. `value` must be deterministic; at most `evaluations` lists are tried.
+ * Local search over priority lists: moves one group to another place while that raises the value. `value` must be
+ * deterministic; at most `evaluations` lists are tried, not counting the orders to start from.
  */
 export function tuneList(
-  model: JointModel,
-  tables: readonly GroupTables[],
-  reach: Reach,
   starts: readonly (readonly number[])[],
+  list: (order: readonly number[]) => ListPolicy,
   value: (policy: ListPolicy) => number,
   evaluations: number,
 ): ListPolicy {
-  let spent = 0;
+  let spent = -starts.length;
   const rate = (order: readonly number[]): { policy: ListPolicy; value: number } => {
     spent++;
-    const policy = new ListPolicy('tuned list', model, tables, reach, order, true);
+    const policy = list(order);
     return { policy, value: value(policy) };
   };
   let best = starts.map(rate).reduce((a, b) => (b.value > a.value ? b : a));

@@ -57,10 +57,15 @@ export class CompiledTerms {
 
   /** The value; fills `out[i]` with its partial derivative in p[i] for every variable (0 where it has none). */
   gradient(p: ArrayLike<number>, out: Float64Array): number {
+    out.fill(0, 0, this.variableCount);
+    return this.addGradient(p, out);
+  }
+
+  /** The value; adds its partial derivatives to `out`. Of `p` only the entries of `variables` are read. */
+  addGradient(p: ArrayLike<number>, out: Float64Array): number {
     const value = this.value(p);
     this.descend();
-    out.fill(0, 0, this.variableCount);
-    for (let j = 0; j < this.variables.length; j++) out[this.variables[j]] = this.slopes[j];
+    for (let j = 0; j < this.variables.length; j++) out[this.variables[j]] += this.slopes[j];
     return value;
   }
 

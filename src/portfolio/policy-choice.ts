@@ -1,0 +1,109 @@
+import { IdlePolicy } from './base-policies.ts';
+import type { Evaluator } from './evaluator.ts';
+import { tuneFavours } from './favour-search.ts';
+import { IndexPolicy } from './index-policy.ts';
+import type { JointKey } from './joint-key.ts';
+import type { Policy } from './policy.ts';
+import type { BasePolicies } from './policy-bases.ts';
+import { Race } from './race.ts';
+import { ExactRollout } from './rollout.ts';
+import { tuneList } from './tuned-list.ts';
+
+/** How much work the choice of a policy may take. */
+export interface ChoiceLimits {
+  readonly evaluationStates: number;
+  readonly listTrials: number;
+  readonly trainingPaths: number;
+  readonly searchPaths: number;
+  readonly seed: number;
+}
+
+interface Chosen {
+  readonly policy: Policy;
+  readonly value: number;
+}
+
+/** By rollout where values are exact, else by simulation. `onValue` sees the value of each better policy found. */
+export function choosePolicy(
+  bases: BasePolicies,
+  evaluator: Evaluator,
+  limits: ChoiceLimits,
+  onValue: (value: number) => void,
+): Policy {
+  const ranked = evaluator.key && rankExactly(bases, evaluator, limits);
+  if (!ranked || !evaluator.key) return chooseBySimulation(bases, evaluator, limits, onValue);
+  onValue(ranked[0].value);
+  return chooseByRollout(bases, evaluator, evaluator.key, ranked, limits.evaluationStates, onValue);
+}
+
+/** Orders of priority lists tried where values are exact. */
+const EXACT_ORDERS = 400;
+
+/** All base policies and a tuned list, best first; of those with the same value, which hardly differ, one. */
+function rankExactly(bases: BasePolicies, evaluator: Evaluator, limits: ChoiceLimits): Chosen[] {
+  const orders = bases.orders(EXACT_ORDERS);
+  const tuned = tuneList(
+    orders,
+    (order) => bases.list('tuned list', order),
+    (list) => evaluator.training(list),
+    limits.listTrials,
+  );
+  const lists = orders.map((order, i) => bases.list(`list ${i + 1}`, order));
+  return [...bases.indices, ...lists, tuned, new IdlePolicy(bases.model)]
+    .map((policy) => ({ policy, value: evaluator.training(policy) }))
+    .sort((a, b) => b.value - a.value)
+    .filter(({ value }, i, all) => i === 0 || all[i - 1].value - value > 1e-9 * Math.abs(value));
+}
+
+/** Best base policies that the first rollout follows; each later round follows the rollout before it (policy iteration). */
+const ROLLOUT_BASES = 9;
+const ROLLOUT_ROUNDS = 3;
+
+function chooseByRollout(
+  { model }: BasePolicies,
+  evaluator: Evaluator,
+  key: JointKey,
+  ranked: readonly Chosen[],
+  statesMax: number,
+  onValue: (value: number) => void,
+): Policy {
+  /** Follows as many of the policies, best first, as the allowed states suffice for; null if not even one. */
+  const rolledOut = (followed: readonly Policy[]): Chosen | null => {
+    for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
+      const policy = new ExactRollout(model, key, followed.slice(0, count), statesMax);
+      const value = evaluator.training(policy);
+      if (!policy.exhausted) return { policy, value };
+    }
+    return null;
+  };
+  const idle = new IdlePolicy(model);
+  let best = ranked[0];
+  let followed = [...ranked.slice(0, ROLLOUT_BASES).map(({ policy }) => policy), idle];
+  for (let round = 1; round <= ROLLOUT_ROUNDS; round++) {
+    const improved = rolledOut(followed);
+    if (!improved || improved.value <= best.value) break;
+    best = improved;
+    onValue(best.value);
+    followed = [improved.policy, ...followed.slice(0, 3), idle];
+  }
+  return best.policy;
+}
+
+/** Orders of priority lists that enter the race. */
+const SIMULATED_ORDERS = 24;
+function chooseBySimulation(
+  bases: BasePolicies,
+  evaluator: Evaluator,
+  limits: ChoiceLimits,
+  onValue: (value: number) => void,
+): Policy {
+  const { model, indices } = bases;
+  const lists = bases.orders(SIMULATED_ORDERS).map((order, i) => bases.list(`list ${i + 1}`, order));
+  const race = new Race(model, evaluator.surprise, limits.seed, limits.trainingPaths, indices[0]);
+  const field = race.field([...indices, ...lists, new IdlePolicy(model)]);
+  const best = field[0].policy;
+  onValue(field[0].value);
+  if (!(best instanceof IndexPolicy)) return best;
+  race.lead(best);
+  return tuneFavours(race, best, limits.searchPaths, onValue);
+}
