@@ -1,5 +1,7 @@
 import type { AssessedProduct, AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
+import { lineName } from '../availability.ts';
+import { last, lift, mostLifted } from '../availability-option.ts';
 import { bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
 import { periodEndName, periodName } from '../periods.ts';
@@ -172,21 +174,14 @@ function money(plan: Plan, context: FigureContext): string[] {
 
 function effect(plan: Plan, context: FigureContext): string[] {
   const say = words(context.lang).findings;
-  const end = (values: readonly number[]): number => values.at(-1) ?? 0;
-  const highest = plan.products.filter(
-    (line) => !plan.products.some((other) => other.id === line.id && other.level > line.level),
-  );
-  const lifted = highest
-    .map((line) => ({ line, from: end(line.withoutPlanByPeriod), to: end(line.availableByPeriod) }))
-    .filter((item) => item.to > item.from)
-    .sort((a, b) => b.to - b.from - (a.to - a.from))
+  const share = (values: readonly number[]): string => formatShare(last(values), context.lang);
+  const lifted = [...new Set(plan.products.map((line) => line.id))]
+    .map((id) => mostLifted(plan.products.filter((line) => line.id === id)))
+    .filter((line) => line !== null)
+    .sort((a, b) => lift(b) - lift(a))
     .slice(0, 3)
-    .map(({ line, from, to }) =>
-      say.liftItem(
-        nameOf(line, context.lang),
-        formatShare(from, context.lang),
-        formatShare(to, context.lang),
-      ),
+    .map((line) =>
+      say.liftItem(lineName(line, context), share(line.withoutPlanByPeriod), share(line.availableByPeriod)),
     );
   if (lifted.length === 0) return [words(context.lang).figures.availability.titleNone];
   return [
