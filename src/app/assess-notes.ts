@@ -32,6 +32,9 @@ export function assessNotes(
       `The gates of ${unknown.length} links are not stated; answers range from all needed to any suffices.`,
     );
   }
+  if (scenario.exportLoss.length > 0) {
+    notes.push('The loss of export markets is recorded but not yet counted in any figure.');
+  }
   if (programme.overlay.depth) notes.push(`The data ends here: ${programme.overlay.depth}`);
   notes.push(
     'Critical combinations count the loss of suppliers from a world with nothing cut, at the highest service level.',

@@ -6,7 +6,7 @@ import type { LinearSolver } from '../portfolio/linear-program.ts';
 import { solvePlan } from '../portfolio/solve.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
-import { WORK } from './plan.ts';
+import { boundOf, WORK } from './plan.ts';
 
 /** Joint states that an R&D pipeline instance may take to be solved exactly. */
 const EXACT_STATES = 1_500_000;
@@ -30,13 +30,15 @@ export function solvePipeline(
     [],
   );
   const model = new JointModel(spec, noChain);
-  const { performance, bound, proof } = solvePlan(model, solver, {
+  const solution = solvePlan(model, solver, {
     ...WORK,
     exactStates: EXACT_STATES,
     seed: 1,
     gapTarget: 0,
   });
+  const { performance, proof } = solution;
   const { value } = performance;
+  const bound = boundOf(solution);
   return {
     schema: 'muster/pipeline@1',
     instance: instance.name,

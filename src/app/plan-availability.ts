@@ -70,15 +70,19 @@ function chancesAt(problem: PlanProblem, performance: Performance, t: number): F
 
 /** Value of one more unit of each group's chance in every period, given the chances of the others under the plan. */
 function marginalValues(problem: PlanProblem, performance: Performance): Float64Array {
-  const total = new Float64Array(problem.groups.length);
-  const gradient = new Float64Array(problem.groups.length);
-  for (let t = 0; t < problem.spec.periods; t++) {
+  const byPeriod = marginalByPeriod(problem, performance);
+  return Float64Array.from(problem.groups, (_, g) =>
+    byPeriod.reduce((sum, gradient) => sum + gradient[g], 0),
+  );
+}
+
+/** The same by period: [t][group]. */
+export function marginalByPeriod(problem: PlanProblem, performance: Performance): Float64Array[] {
+  return Array.from({ length: problem.spec.periods }, (_, t) => {
+    const gradient = new Float64Array(problem.groups.length);
     problem.value.expected(t, chancesAt(problem, performance, t), gradient);
-    gradient.forEach((x, g) => {
-      total[g] += x;
-    });
-  }
-  return total;
+    return gradient;
+  });
 }
 
 /** Sets listed. */

@@ -1,11 +1,10 @@
 import type { FundedProject, UnfundedProject } from '../contract/plan.ts';
-import type { BoundResult } from '../portfolio/bound.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
 import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { type ExpectedPayments, projectKey } from './plan-payments.ts';
 import type { ProjectStarts } from './plan-starts.ts';
-import { bestStart, worthOfStart } from './plan-worth.ts';
+import { bestStart, type GroupsPriced, worthOfStart } from './plan-worth.ts';
 
 /** A project counts as funded when it starts on at least this share of the courses the programme may take. */
 export const FUNDED_CHANCE = 0.1;
@@ -13,20 +12,20 @@ export const FUNDED_CHANCE = 0.1;
 export function fundedProjects(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   starts: readonly ProjectStarts[],
   payments: ExpectedPayments,
 ): FundedProject[] {
   return starts
     .filter(({ chance }) => chance >= FUNDED_CHANCE)
     .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group)
-    .map((start) => funded(problem, model, bound, start, payments));
+    .map((start) => funded(problem, model, priced, start, payments));
 }
 
 function funded(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   start: ProjectStarts,
   payments: ExpectedPayments,
 ): FundedProject {
@@ -35,7 +34,7 @@ function funded(
   const variant = project.variants[start.variant];
   const worths = project.variants.map(
     (_, v) =>
-      worthOfStart(model, bound, start.group, start.project, v, start.period)?.value ??
+      worthOfStart(model, priced, start.group, start.project, v, start.period)?.value ??
       Number.NEGATIVE_INFINITY,
   );
   const [runnerUp] = project.variants
@@ -114,7 +113,7 @@ function reasonFunded(problem: PlanProblem, start: ProjectStarts): string {
 export function unfundedProjects(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   starts: readonly ProjectStarts[],
   rowNames: readonly string[],
 ): UnfundedProject[] {
@@ -123,7 +122,7 @@ export function unfundedProjects(
     .map((start): UnfundedProject => {
       const { goal, projects } = problem.groups[start.group];
       const project = projects[start.project];
-      const { netWorth, reason } = whyNot(problem, model, bound, start, rowNames);
+      const { netWorth, reason } = whyNot(problem, model, priced, start, rowNames);
       return { ...named(goal.id, project), netWorth, reason };
     });
   const excluded = problem.excluded.map(
@@ -160,16 +159,16 @@ function named(
 function whyNot(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   start: ProjectStarts,
   rowNames: readonly string[],
 ): { netWorth: number | null; reason: string } {
   const T = problem.spec.periods;
-  const worth = bound.groupPrices[start.group].attained.reduce((sum, x) => sum + x, 0);
+  const worth = priced.groupPrices[start.group].attained.reduce((sum, x) => sum + x, 0);
   const { currency } = problem.programme.muster;
   const money = (x: number): string => `${Math.abs(x / 1e6).toPrecision(3)} million ${currency}`;
   const best = problem.groups[start.group].projects[start.project].variants
-    .map((_, v) => bestStart(model, bound, start.group, start.project, v))
+    .map((_, v) => bestStart(model, priced, start.group, start.project, v))
     .reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);
   if (!best)
     return { netWorth: null, reason: 'It needs more in a period than there is of something scarce.' };
@@ -188,7 +187,7 @@ function whyNot(
       reason: `At the prices of the plan it costs ${money(best.value)} more than it is worth${rent}.`,
     };
   }
-  const rivals = rivalsOf(problem, model, bound, start);
+  const rivals = rivalsOf(problem, model, priced, start);
   if (rivals && rivals.value > best.value) {
     return {
       netWorth: best.value,
@@ -203,18 +202,18 @@ function whyNot(
   };
 }
 
-/** The best other project of the same group, at the prices of the bound. */
+/** The best other project of the same group, at the prices of the plan. */
 function rivalsOf(
   problem: PlanProblem,
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   start: ProjectStarts,
 ): { name: string; value: number } | null {
   let best: { name: string; value: number } | null = null;
   problem.groups[start.group].projects.forEach((other, p) => {
     if (p === start.project) return;
     other.variants.forEach((_, v) => {
-      const worth = bestStart(model, bound, start.group, p, v);
+      const worth = bestStart(model, priced, start.group, p, v);
       if (worth && (!best || worth.value > best.value)) {
         best = { name: `${other.option.name} by ${other.actor.name}`, value: worth.value };
       }

@@ -9,10 +9,34 @@ export interface StartWorth {
   readonly dearest: { readonly row: number; readonly rent: number } | null;
 }
 
+/** Prices of the groups, and their solutions under them. */
+export type GroupsPriced = Pick<BoundResult, 'groupPrices' | 'solutions'>;
+
+/**
+ * Groups priced with the rest of the plan left as it is: what each attains earns its marginal value at the chances of
+ * the others, scarce rows cost what they cost at the bound. The prices of the bound alone do not tell variants apart:
+ * where they are not unique, they are those at which the best variant is only just chosen.
+ */
+export function pricedByPlan(
+  model: JointModel,
+  { groupPrices }: GroupsPriced,
+  marginal: readonly Float64Array[],
+): GroupsPriced {
+  const prices = groupPrices.map(({ rows, action }, g) => ({
+    rows,
+    action,
+    attained: Float64Array.from(marginal, (gradient) => gradient[g]),
+  }));
+  return {
+    groupPrices: prices,
+    solutions: model.groups.map((group, g) => group.solve(prices[g])),
+  };
+}
+
 /** Worth of starting project p in variant v, alone, in period t; null where it is not allowed. */
 export function worthOfStart(
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   g: number,
   project: number,
   variant: number,
@@ -22,7 +46,7 @@ export function worthOfStart(
   const { process, states } = group;
   const a = findStart(model, g, project, variant);
   if (a < 0 || !group.allowed[t * group.actions + a]) return null;
-  const prices = bound.groupPrices[g];
+  const prices = priced.groupPrices[g];
   let value = group.rewardAt(t, a);
   if (prices.action) value -= prices.action[t * group.actions + a];
   let dearest: StartWorth['dearest'] = null;
@@ -37,7 +61,7 @@ export function worthOfStart(
   }
   for (const [row, rent] of rents) if (rent > 0 && (!dearest || rent > dearest.rent)) dearest = { row, rent };
   for (let n = process.nextFrom[a]; n < process.nextFrom[a + 1]; n++) {
-    value += process.probability[n] * bound.solutions[g].values[(t + 1) * states + process.next[n]];
+    value += process.probability[n] * priced.solutions[g].values[(t + 1) * states + process.next[n]];
   }
   return { value, dearest };
 }
@@ -55,14 +79,14 @@ function findStart(model: JointModel, g: number, project: number, variant: numbe
 /** Best period to start a project in a variant, at the prices of the bound. */
 export function bestStart(
   model: JointModel,
-  bound: BoundResult,
+  priced: GroupsPriced,
   g: number,
   project: number,
   variant: number,
 ): (StartWorth & { period: number }) | null {
   let best: (StartWorth & { period: number }) | null = null;
   for (let t = 0; t < model.periods; t++) {
-    const worth = worthOfStart(model, bound, g, project, variant, t);
+    const worth = worthOfStart(model, priced, g, project, variant, t);
     if (worth && (!best || worth.value > best.value)) best = { ...worth, period: t };
   }
   return best;

@@ -9,10 +9,11 @@ import type { EvidenceCase } from '../programme/plan-groups.ts';
 import { type PlanProblem, planProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { BasisCount } from './basis.ts';
-import { planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectMoney, projectStarts } from './plan-starts.ts';
+import { pricedByPlan } from './plan-worth.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */
@@ -53,13 +54,28 @@ const BASELINES = {
 } as const;
 
 /** Plans a programme: which projects to attempt together, from when, who leads, with which money, and how good that is. */
-export function makePlan(programme: Programme, solver: LinearSolver, options: PlanOptions): Plan {
+export function makePlan(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
+  // Whatever a stop cuts short, be it only the bound behind the reasons or a case of the evidence, makes the answer
+  // depend on the clock.
+  let cut = false;
+  const options: PlanOptions = {
+    ...given,
+    stop: () => {
+      cut ||= given.stop?.() ?? false;
+      return cut;
+    },
+  };
   const central = solveCase(programme, 'central', solver, options, WORK);
   const plan = describe(central, options);
   const cases = (['low', 'high'] as const).map((evidence) =>
     options.stop?.() ? null : solveCase(programme, evidence, solver, options, WORK_OF_CASES),
   );
-  return { ...plan, survives: survivals(plan, cases), seconds: options.seconds() };
+  return {
+    ...plan,
+    reproducible: !cut,
+    survives: survivals(plan, cases),
+    seconds: options.seconds(),
+  };
 }
 
 interface SolvedCase {
@@ -100,7 +116,9 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
   const money = projectMoney(problem, performance);
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
+  const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
   const { value } = performance;
+  const bound = boundOf(solution);
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
     (id) => problem.chain.links.get(id)?.groups ?? [],
@@ -111,8 +129,8 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     programme: programme.muster.name,
     status: solution.stopped ? 'stopped' : solution.proof === 'exact' ? 'optimal' : 'feasible',
     value,
-    bound: solution.bound,
-    gap: value === 0 ? null : (solution.bound - value) / Math.abs(value),
+    bound,
+    gap: value === 0 ? null : (bound - value) / Math.abs(value),
     proof: solution.proof,
     valueProof: performance.exact ? 'exact' : 'statistical',
     standardError: performance.standardError,
@@ -130,8 +148,8 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
-    funded: fundedProjects(problem, model, lagrangian, starts, payments),
-    unfunded: unfundedProjects(problem, model, lagrangian, starts, names),
+    funded: fundedProjects(problem, model, priced, starts, payments),
+    unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     repairSets: planRepairSets(problem, performance),
     products: planProducts(problem, performance),
@@ -152,6 +170,13 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     survives: [],
     notes: planNotes(problem),
   };
+}
+
+/** The bound; where the value is proven to be the optimum, the value itself: they differ by rounding only. */
+export function boundOf({ bound, proof, performance }: Solution): number {
+  const { value, exact } = performance;
+  const rounding = Math.abs(bound - value) <= 1e-9 * Math.max(1, Math.abs(value));
+  return proof === 'exact' && exact && rounding ? value : bound;
 }
 
 function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {

@@ -1,7 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { assess } from '../app/assess.ts';
 import { openProgramme } from '../app/check-folder.ts';
-import { assessText } from './findings.ts';
 
 interface Options {
   readonly scenario?: string;
@@ -32,11 +31,12 @@ export function registerAssess(program: Command): void {
       const programme = await openProgramme(folder);
       const report = assess(programme, options);
       const { currency, priceYear, name, seed } = programme.muster;
-      process.stdout.write(
-        options.json
-          ? `${JSON.stringify(report, null, 2)}\n`
-          : assessText(report, { lang: 'en', programme: name, currency, priceYear, seed }),
-      );
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        return;
+      }
+      const { assessText } = await import('./findings.ts');
+      process.stdout.write(assessText(report, { lang: 'en', programme: name, currency, priceYear, seed }));
     });
 }
 

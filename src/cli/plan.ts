@@ -4,10 +4,8 @@ import { openProgramme } from '../app/check-folder.ts';
 import { runPlan } from '../compute/run-plan.ts';
 import type { Plan } from '../contract/plan.ts';
 import type { Programme } from '../programme/programme.ts';
-import { planText } from './findings.ts';
-import { writeOutputs } from './out-dir.ts';
+import { makeOutDir } from './make-out-dir.ts';
 import { planProgress } from './progress.ts';
-import { reportInput } from './report-input.ts';
 
 interface Options {
   readonly timeLimit?: number;
@@ -28,9 +26,15 @@ export function registerPlan(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: Options) => {
       const programme = await openProgramme(folder);
+      if (options.out) await makeOutDir(options.out);
       const plan = await planWithProgress(programme, options);
       if (options.out) await writeReport(programme, plan, options.out);
-      process.stdout.write(options.json ? `${JSON.stringify(plan, null, 2)}\n` : planText(plan));
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
+        return;
+      }
+      const { planText } = await import('./findings.ts');
+      process.stdout.write(planText(plan));
     });
 }
 
@@ -59,6 +63,8 @@ export async function planWithProgress(
 
 /** Writes the outputs of a plan and of the assessment behind it; says on stderr where they are. */
 async function writeReport(programme: Programme, plan: Plan, dir: string): Promise<void> {
+  const { writeOutputs } = await import('./out-dir.ts');
+  const { reportInput } = await import('./report-input.ts');
   const assessment = assess(programme, { maxOrder: 2, gates: 'unknown' });
   const names = await writeOutputs(dir, reportInput(programme, assessment, plan));
   process.stderr.write(`Wrote ${names.length} files into ${dir}: ${names.join(', ')}\n`);

@@ -69,7 +69,7 @@ function availabilityTitle(plan: Plan, context: FigureContext): string {
 }
 
 /** A product with its service level. */
-export function lineName(line: Plan['products'][number], context: FigureContext): string {
+function lineName(line: Plan['products'][number], context: FigureContext): string {
   const say = words(context.lang).figures.availability;
   const level = say.atLevel(formatShare(line.level, context.lang));
   return withRemark(nameOf(line, context.lang), level, context.lang);

@@ -54,6 +54,11 @@ export class ChainValue {
     return this.later[t].gradient(p, gradient);
   }
 
+  /** Sum over the periods after t of the value at chances `p` held fixed over time. */
+  laterValue(t: number, p: Float64Array): number {
+    return this.later[t].value(p);
+  }
+
   /** Value of period t that is there without any attempt. */
   withoutPlan(t: number): number {
     return this.nothing[t];

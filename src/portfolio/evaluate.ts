@@ -1,6 +1,7 @@
 import { Random } from '../kernel/random.ts';
 import type { JointKey } from './joint-key.ts';
-import type { JointModel, JointState } from './joint-model.ts';
+import type { JointModel } from './joint-model.ts';
+import { follow, Path, type Surprise } from './path.ts';
 import { type Performance, PerformanceTally } from './performance.ts';
 import type { Policy } from './policy.ts';
 
@@ -40,127 +41,70 @@ export function evaluateExactly(
   return tally.finish(value, 0, true);
 }
 
-/**
- * The luck of one path. The k-th uncertain step of a group uses its k-th number whatever the period, so that two
- * policies meet the same luck with the same project (common random numbers).
- */
-class Path {
-  private readonly counters: Uint16Array;
-
-  private constructor(
-    private readonly model: JointModel,
-    private readonly luck: Float64Array,
-  ) {
-    this.counters = new Uint16Array(model.groups.length);
-  }
-
-  static draw(model: JointModel, random: Random): Path {
-    return new Path(
-      model,
-      Float64Array.from({ length: model.groups.length * model.periods }, () => random.uniform()),
-    );
-  }
-
-  /** Moves every group to where the action takes it. */
-  step(action: Int32Array, state: JointState): void {
-    for (let g = 0; g < action.length; g++) {
-      const { nextFrom, next, probability } = this.model.groups[g].process;
-      const from = nextFrom[action[g]];
-      const to = nextFrom[action[g] + 1];
-      if (to - from === 1) {
-        state[g] = next[from];
-        continue;
-      }
-      let u = this.luck[g * this.model.periods + this.counters[g]++];
-      let n = from;
-      while (n < to - 1 && u >= probability[n]) u -= probability[n++];
-      state[g] = next[n];
-    }
-  }
+/** Value and sum of surprises of each path. */
+export interface PathValues {
+  readonly values: Float64Array;
+  readonly surprises: Float64Array;
 }
 
-/**
- * A martingale of mean zero under every policy, to take the luck out of a simulated value: for each group the value
- * to go (under the prices of the bound) of where it went, less its expectation when the action was taken.
- */
-export interface Martingale {
-  /** Value to go of group g from (t, state), at `t * states + s`. */
-  readonly values: readonly Float64Array[];
-}
-
-function surprise(
-  model: JointModel,
-  martingale: Martingale,
-  t: number,
-  action: Int32Array,
-  state: JointState,
-): number {
-  let sum = 0;
-  for (let g = 0; g < action.length; g++) {
-    const { process, states } = model.groups[g];
-    const from = process.nextFrom[action[g]];
-    const to = process.nextFrom[action[g] + 1];
-    if (to - from === 1) continue;
-    const values = martingale.values[g];
-    const at = (t + 1) * states;
-    sum += values[at + state[g]];
-    for (let n = from; n < to; n++) sum -= process.probability[n] * values[at + process.next[n]];
-  }
-  return sum;
-}
-
-/** Value of one path under a policy, less its surprises; the tally sees every state and action. */
-function follow(
+/** Follows a policy on paths `from` … `from + count − 1` of a seed; path i of a seed is the same for every policy. */
+export function followPaths(
   model: JointModel,
   policy: Policy,
-  path: Path,
-  martingale: Martingale | null,
-  tally: PerformanceTally | null,
-  weight: number,
-): number {
-  const state = model.initial();
-  let value = 0;
-  for (let t = 0; t < model.periods; t++) {
-    const action = policy.decide(t, state);
-    tally?.state(t, state, weight);
-    tally?.action(t, action, weight);
-    value += model.chainValue(t, state) + model.reward(t, action);
-    path.step(action, state);
-    if (martingale) value -= surprise(model, martingale, t, action, state);
+  paths: { readonly seed: number; readonly from: number; readonly count: number },
+  surprise: Surprise,
+  tally: PerformanceTally | null = null,
+): PathValues {
+  const random = new Random(paths.seed);
+  const values = new Float64Array(paths.count);
+  const surprises = new Float64Array(paths.count);
+  for (let i = 0; i < paths.count; i++) {
+    const path = new Path(model, random.fork(paths.from + i));
+    const followed = follow(model, policy, path, surprise, tally, 1 / paths.count);
+    values[i] = followed.value;
+    surprises[i] = followed.surprise;
   }
-  tally?.state(model.periods, state, weight);
-  return value;
+  return { values, surprises };
 }
 
-/** Performance of a policy by simulation of `paths` courses; path i of a seed is the same for every policy. */
+/** Performance of a policy by simulation of `count` courses. */
 export function simulate(
   model: JointModel,
   policy: Policy,
-  paths: number,
+  count: number,
   seed: number,
-  martingale: Martingale | null,
+  surprise: Surprise,
 ): Performance {
   const tally = new PerformanceTally(model);
-  const { mean, standardError } = meanOf(pathValues(model, policy, paths, seed, martingale, tally));
+  const paths = followPaths(model, policy, { seed, from: 0, count }, surprise, tally);
+  const { mean, standardError } = meanOf(withoutLuck(paths));
   return tally.finish(mean, standardError, false);
 }
 
-/** Value of each path under a policy. */
-export function pathValues(
-  model: JointModel,
-  policy: Policy,
-  paths: number,
-  seed: number,
-  martingale: Martingale | null,
-  tally: PerformanceTally | null = null,
-): Float64Array {
-  const random = new Random(seed);
-  return Float64Array.from({ length: paths }, (_, i) =>
-    follow(model, policy, Path.draw(model, random.fork(i)), martingale, tally, 1 / paths),
-  );
+/**
+ * Values less the multiple of their surprises that regression suggests. The multiple of each half of the paths is
+ * read off the other half, so that the mean stays unbiased.
+ */
+export function withoutLuck({ values, surprises }: PathValues): Float64Array {
+  const half = values.length >> 1;
+  const first = slope(values.subarray(0, half), surprises.subarray(0, half));
+  const second = slope(values.subarray(half), surprises.subarray(half));
+  return values.map((x, i) => x - (i < half ? second : first) * surprises[i]);
 }
 
-function meanOf(values: Float64Array): { mean: number; standardError: number } {
+/** Least squares of y on x; 0 where x does not vary. */
+export function slope(y: Float64Array, x: Float64Array): number {
+  const centre = meanOf(x).mean;
+  let xy = 0;
+  let xx = 0;
+  for (let i = 0; i < x.length; i++) {
+    xy += (x[i] - centre) * y[i];
+    xx += (x[i] - centre) ** 2;
+  }
+  return xx > 0 ? xy / xx : 0;
+}
+
+export function meanOf(values: Float64Array): { mean: number; standardError: number } {
   const n = values.length;
   const mean = values.reduce((sum, x) => sum + x, 0) / n;
   const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / Math.max(1, n - 1);

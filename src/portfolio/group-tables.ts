@@ -1,42 +1,26 @@
 import type { GroupModel, GroupSolution } from './group-dp.ts';
 import type { PlanSpec } from './spec.ts';
 
-/** Multiples of the credited value at which a group is solved beforehand: 1, 1/2, … 1/64. */
-const LEVELS = 7;
+/** Worths at which a group is solved, when first asked for, are powers of 2 within these exponents of its credit. */
+const LEVEL_LOWEST = -8;
+const LEVEL_HIGHEST = 12;
 
 /**
- * A group solved beforehand at several worths, so that a policy can look its wishes up. The worth of being
- * attained in a period is `level` times the value of all products in whose chain the group stands.
+ * A group solved at several worths, so that a policy can look its wishes up. The worth of being attained in a
+ * period is `level` times the credit of the period: a shape over time.
  */
 export class GroupTables {
-  private readonly levels: LevelTable[];
-  private readonly reachable: Float64Array;
+  private readonly levels = new Map<number, LevelTable>();
   private readonly creditedLater: Float64Array;
 
   constructor(
     readonly model: GroupModel,
-    credit: Float64Array,
-    rowPrices: Float64Array,
+    private readonly credit: Float64Array,
+    private readonly rowPrices: Float64Array,
   ) {
     const T = model.plan.periods;
-    this.reachable = model.attainable(T - 1);
     this.creditedLater = new Float64Array(T);
     for (let t = T - 2; t >= 0; t--) this.creditedLater[t] = this.creditedLater[t + 1] + credit[t + 1];
-    this.levels = Array.from({ length: LEVELS }, (_, i) => {
-      const level = 2 ** -i;
-      const attained = credit.map((x) => x * level);
-      return new LevelTable(
-        model,
-        level,
-        rowPrices,
-        model.solve({ rows: rowPrices, attained, action: null }),
-      );
-    });
-  }
-
-  /** Largest chance of being attained before the last period, from state s in period t. */
-  reach(t: number, s: number): number {
-    return this.reachable[t * this.model.states + s];
   }
 
   /** Credited value of the periods after t. */
@@ -46,38 +30,52 @@ export class GroupTables {
 
   /** The table whose worth is nearest to `multiplier` times the credited value. */
   at(multiplier: number): LevelTable {
-    const i = Math.round(-Math.log2(multiplier));
-    return this.levels[Math.min(LEVELS - 1, Math.max(0, i))];
+    const exponent = Math.min(LEVEL_HIGHEST, Math.max(LEVEL_LOWEST, Math.round(Math.log2(multiplier))));
+    let table = this.levels.get(exponent);
+    if (!table) {
+      table = new LevelTable(this.model, this.credit, 2 ** exponent, this.rowPrices);
+      this.levels.set(exponent, table);
+    }
+    return table;
   }
 }
 
-/** What a group would do in a state, and what it is better by. */
+/** One step up in what a group does: from the action before it (or from starting nothing) to this one. */
+export interface Step {
+  readonly action: number;
+  /** What the step adds to the value, per share of the capacities that it adds. */
+  readonly gainPerUse: number;
+}
+
+/** What a group would do in a state. */
 interface Preference {
   /** Actions better than starting nothing, best first. */
   readonly actions: readonly number[];
-  /** Advantage of the best of them over starting nothing; 0 if there is none. */
-  readonly gain: number;
-  /** The same per share of the capacities that it uses. */
-  readonly gainPerUse: number;
+  /** Steps of falling gain per use: the upper hull of value over use. */
+  readonly steps: readonly Step[];
 }
 
 /** A group solved at one worth. What was asked once is remembered. */
 export class LevelTable {
-  private readonly known = new Map<number, Preference>();
+  private readonly known: (Preference | undefined)[];
+  private readonly solution: GroupSolution;
 
   constructor(
     private readonly model: GroupModel,
+    credit: Float64Array,
     readonly level: number,
     private readonly rowPrices: Float64Array,
-    private readonly solution: GroupSolution,
-  ) {}
+  ) {
+    this.solution = model.solve({ rows: rowPrices, attained: credit.map((x) => x * level), action: null });
+    this.known = new Array(model.plan.periods * model.states);
+  }
 
   preference(t: number, s: number): Preference {
     const at = t * this.model.states + s;
-    let preference = this.known.get(at);
+    let preference = this.known[at];
     if (!preference) {
       preference = this.weigh(t, s);
-      this.known.set(at, preference);
+      this.known[at] = preference;
     }
     return preference;
   }
@@ -86,17 +84,15 @@ export class LevelTable {
     const { actionsFrom } = this.model.process;
     const idle = actionsFrom[s];
     const worth = this.quality(t, idle);
-    const better: { a: number; q: number }[] = [];
-    for (let a = idle + 1; a < actionsFrom[s + 1]; a++) {
-      const q = this.quality(t, a);
-      if (q > worth + 1e-12 * Math.abs(worth)) better.push({ a, q });
+    const committed = capacityShare(this.model, t, idle);
+    const better: Choice[] = [];
+    for (let action = idle + 1; action < actionsFrom[s + 1]; action++) {
+      const gain = this.quality(t, action) - worth;
+      if (gain <= 1e-12 * Math.abs(worth)) continue;
+      better.push({ action, gain, use: Math.max(0, capacityShare(this.model, t, action) - committed) });
     }
-    better.sort((x, y) => y.q - x.q || x.a - y.a);
-    const actions = better.map(({ a }) => a);
-    if (better.length === 0) return { actions, gain: 0, gainPerUse: 0 };
-    const gain = better[0].q - worth;
-    const share = capacityShare(this.model, t, actions[0]) - capacityShare(this.model, t, idle);
-    return { actions, gain, gainPerUse: gain / Math.max(1e-9, share) };
+    better.sort((x, y) => y.gain - x.gain || x.action - y.action);
+    return { actions: better.map(({ action }) => action), steps: upperHull(better) };
   }
 
   /** Value of an action at this worth, rents of scarce things charged. */
@@ -113,6 +109,35 @@ export class LevelTable {
       q += process.probability[n] * this.solution.values[(t + 1) * states + process.next[n]];
     }
     return q;
+  }
+}
+
+interface Choice {
+  readonly action: number;
+  readonly gain: number;
+  readonly use: number;
+}
+
+/** Added use below which a step counts as free. */
+const NO_USE = 1e-9;
+
+function upperHull(choices: readonly Choice[]): Step[] {
+  const steps: Step[] = [];
+  let from = { gain: 0, use: 0 };
+  for (;;) {
+    let best: Choice | null = null;
+    let slope = 0;
+    for (const choice of choices) {
+      if (choice.gain <= from.gain) continue;
+      const steepness = (choice.gain - from.gain) / Math.max(NO_USE, choice.use - from.use);
+      if (steepness > slope) {
+        slope = steepness;
+        best = choice;
+      }
+    }
+    if (!best) return steps;
+    steps.push({ action: best.action, gainPerUse: slope });
+    from = best;
   }
 }
 

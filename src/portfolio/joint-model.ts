@@ -37,7 +37,9 @@ export class JointModel {
 
   /** The action of each group that starts nothing. */
   idle(state: JointState): JointAction {
-    return Int32Array.from(this.groups, (group, g) => group.process.actionsFrom[state[g]]);
+    const action = new Int32Array(state.length);
+    for (let g = 0; g < action.length; g++) action[g] = this.groups[g].process.actionsFrom[state[g]];
+    return action;
   }
 
   attained(state: JointState, out: Uint8Array = this.attainedScratch): Uint8Array {

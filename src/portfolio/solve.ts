@@ -1,20 +1,22 @@
 import {
   chokepointOrder,
   IdlePolicy,
-  IndexPolicy,
   ListPolicy,
   repairSetOrders,
   valuePerCostOrder,
 } from './base-policies.ts';
 import { type BoundResult, gateBound } from './bound.ts';
-import { evaluateExactly, type Martingale, simulate } from './evaluate.ts';
+import { evaluateExactly, simulate } from './evaluate.ts';
 import { solveExactly } from './exact.ts';
 import { creditInFull, GroupTables } from './group-tables.ts';
+import { IndexPolicy } from './index-policy.ts';
 import { JointKey } from './joint-key.ts';
 import type { JointModel } from './joint-model.ts';
 import type { LinearSolver } from './linear-program.ts';
+import { Surprise } from './path.ts';
 import type { Performance } from './performance.ts';
 import type { Policy } from './policy.ts';
+import { Reach } from './reach.ts';
 import { ExactRollout } from './rollout.ts';
 import { tuneList } from './tuned-list.ts';
 
@@ -77,20 +79,19 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
       ? solveExactly(model, { states: options.exactStates, steps: options.exactStates * 40 })
       : null;
   const free = tablesOf(model, new Float64Array(model.plan.rows.length * model.periods));
-  const evaluator = new Evaluator(model, options, {
-    values: lagrangian.solutions.map((solution) => solution.values),
-  });
+  const reach = new Reach(model);
+  const evaluator = new Evaluator(model, options, new Surprise(model, reach));
   const baselines: Baseline[] = [
     {
       name: 'value-per-cost',
       performance: evaluator.final(
-        new ListPolicy('value-per-cost', model, free, valuePerCostOrder(free), false),
+        new ListPolicy('value-per-cost', model, free, reach, valuePerCostOrder(free), false),
       ),
     },
     {
       name: 'chokepoint',
       performance: evaluator.final(
-        new ListPolicy('chokepoint', model, free, chokepointOrder(model, free), false),
+        new ListPolicy('chokepoint', model, free, reach, chokepointOrder(model, free), false),
       ),
     },
   ];
@@ -114,13 +115,13 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
     chokepointOrder(model, free),
     ...repairSetOrders(model, byCost, REPAIR_SETS_PER_TERM),
   ];
-  const tuned = tuneList(model, free, orders, (list) => evaluator.training(list), options.listTrials);
+  const tuned = tuneList(model, free, reach, orders, (list) => evaluator.training(list), options.listTrials);
   const policy = choosePolicy(
     model,
     evaluator,
     [
-      ...basePolicies(model, free, priced),
-      ...orders.map((order, i) => new ListPolicy(`list ${i + 1}`, model, free, order, true)),
+      ...basePolicies(model, free, priced, reach),
+      ...orders.map((order, i) => new ListPolicy(`list ${i + 1}`, model, free, reach, order, true)),
       tuned,
     ],
     (value) => report('policies', value, lagrangian.bound),
@@ -153,15 +154,10 @@ function tablesOf(model: JointModel, rowPrices: Float64Array): GroupTables[] {
 }
 
 /** Base policies: indices at several degrees of optimism, with and without rents of scarce things, and gated lists. */
-function basePolicies(model: JointModel, free: GroupTables[], priced: GroupTables[]): Policy[] {
-  const indices = [0, 0.5, 1, 2, 3].flatMap((optimism) => [
-    new IndexPolicy(model, free, { name: `index, optimism ${optimism}, per use`, optimism, perUse: true }),
-    new IndexPolicy(model, priced, { name: `index, optimism ${optimism}, priced`, optimism, perUse: false }),
-    new IndexPolicy(model, priced, {
-      name: `index, optimism ${optimism}, priced, per use`,
-      optimism,
-      perUse: true,
-    }),
+function basePolicies(model: JointModel, free: GroupTables[], priced: GroupTables[], reach: Reach): Policy[] {
+  const indices = [0, 0.5, 1, 2, 3, 5].flatMap((optimism) => [
+    new IndexPolicy(model, free, reach, { name: `index, optimism ${optimism}`, optimism }),
+    new IndexPolicy(model, priced, reach, { name: `index, optimism ${optimism}, priced`, optimism }),
   ]);
   return [...indices, new IdlePolicy(model)];
 }
@@ -219,7 +215,7 @@ class Evaluator {
   constructor(
     private readonly model: JointModel,
     private readonly options: SolveOptions,
-    private readonly martingale: Martingale,
+    private readonly surprise: Surprise,
   ) {
     this.statesMax = options.evaluationStates;
     this.key = options.evaluationStates > 0 ? JointKey.of(model) : null;
@@ -235,6 +231,6 @@ class Evaluator {
 
   private evaluate(policy: Policy, paths: number, seed: number): Performance {
     const exact = this.key ? evaluateExactly(this.model, this.key, policy, this.statesMax) : null;
-    return exact ?? simulate(this.model, policy, paths, seed, this.martingale);
+    return exact ?? simulate(this.model, policy, paths, seed, this.surprise);
   }
 }

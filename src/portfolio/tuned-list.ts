@@ -1,6 +1,7 @@
 import { ListPolicy } from './base-policies.ts';
 import type { GroupTables } from './group-tables.ts';
 import type { JointModel } from './joint-model.ts';
+import type { Reach } from './reach.ts';
 
 /**
  * Local search over priority lists with relevance gate: moves one group to another place while that raises the
@@ -9,6 +10,7 @@ import type { JointModel } from './joint-model.ts';
 export function tuneList(
   model: JointModel,
   tables: readonly GroupTables[],
+  reach: Reach,
   starts: readonly (readonly number[])[],
   value: (policy: ListPolicy) => number,
   evaluations: number,
@@ -16,7 +18,7 @@ export function tuneList(
   let spent = 0;
   const rate = (order: readonly number[]): { policy: ListPolicy; value: number } => {
     spent++;
-    const policy = new ListPolicy('tuned list', model, tables, order, true);
+    const policy = new ListPolicy('tuned list', model, tables, reach, order, true);
     return { policy, value: value(policy) };
   };
   let best = starts.map(rate).reduce((a, b) => (b.value > a.value ? b : a));

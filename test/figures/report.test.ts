@@ -94,7 +94,7 @@ describe.each<Lang>(['en', 'zh'])('report, %s', (lang) => {
 describe('findings', () => {
   it('say what stops first, what to mend, who leads, and how good the plan is', async () => {
     const html = (await renderReport(input, 'en')).replaceAll('\u00a0', ' ');
-    expect(html).toContain('the first product stops at once: 7 nm logic (for want of EDA sign-off).');
+    expect(html).toMatch(/full service is lost by day.*for .*7 nm logic/);
     expect(html).toContain('must be mended together to keep 28 nm logic: worth 88 bn CNY a year.');
     expect(html).toContain('Of 21 projects 9 are mixed');
     expect(html).toContain('The gap is at most 5.9 % (proven bound).');
@@ -104,7 +104,12 @@ describe('findings', () => {
   it('say so when nothing stops', async () => {
     const calm = {
       ...assessment,
-      products: assessment.products.map((one) => ({ ...one, works: 'yes' as const, stopsOnDay: null })),
+      products: assessment.products.map((one) => ({
+        ...one,
+        works: 'yes' as const,
+        stopsOnDay: null,
+        levels: one.levels.map((level) => ({ ...level, works: 'yes' as const, stopsOnDay: null })),
+      })),
       chokepoints: [],
       cutSets: [],
       repairSets: [],

@@ -1,6 +1,5 @@
-import type { AssessedProduct, AssessmentReport } from '../../contract/assess.ts';
+import type { AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
-import { lineName } from '../availability.ts';
 import { last, lift, mostLifted } from '../availability-option.ts';
 import { bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
@@ -9,7 +8,6 @@ import { scarcestPeriod } from '../tables/by-period.ts';
 import { linkNames } from '../tables/names.ts';
 import {
   type FigureContext,
-  formatDate,
   formatList,
   formatMoney,
   formatNumber,
@@ -18,6 +16,7 @@ import {
   nameOf,
 } from '../text.ts';
 import { words } from '../words/index.ts';
+import { stops } from './stops.ts';
 
 /** One headline: what it is about, and its sentences. */
 export interface Finding {
@@ -44,61 +43,6 @@ export function findings(report: AssessmentReport, plan: Plan | null, context: F
   return [...threat, ...planned, { about: say.basis, sentences: basis(report, plan, context) }].filter(
     (finding) => finding.sentences.length > 0,
   );
-}
-
-function stops(report: AssessmentReport, context: FigureContext): string[] {
-  const say = words(context.lang).findings;
-  const scenario = nameOf({ name: report.scenarioName, nameZh: report.scenarioNameZh }, context.lang);
-  const list = (products: readonly AssessedProduct[]): string =>
-    formatList(
-      products.map((product) => nameOf(product, context.lang)),
-      context.lang,
-    );
-  const failing = report.products.filter((product) => product.works === 'no');
-  const dated = failing
-    .filter((product) => product.stopsOnDay !== null)
-    .sort((a, b) => a.stopsOnDay! - b.stopsOnDay!);
-  const undecided = report.products.filter((product) => product.works === 'unknown');
-  const tail = undecided.length > 0 ? [say.unknownProducts(list(undecided))] : [];
-  if (failing.length === 0) return [say.nothingStops(scenario), ...tail];
-  if (dated.length === 0) return [say.stopsUndated(scenario, failing.length, list(failing)), ...tail];
-  return [...datedStops(report, scenario, dated, context), ...tail];
-}
-
-/** The products that stop on the first day, with what stops each, and those that follow. */
-function datedStops(
-  report: AssessmentReport,
-  scenario: string,
-  dated: readonly AssessedProduct[],
-  context: FigureContext,
-): string[] {
-  const { findings: say, labels } = words(context.lang);
-  const day = (value: number): string => labels.day(formatNumber(value, context.lang, 0));
-  const earliest = dated[0].stopsOnDay!;
-  const when =
-    earliest === 0 ? say.atOnce : say.onDay(day(earliest), dayAfter(report.startsOn, earliest, context));
-  const items = dated
-    .filter((product) => product.stopsOnDay === earliest)
-    .map((product) => say.stopsItem(nameOf(product, context.lang), firstCause(report, product, context)));
-  const next = dated
-    .slice(items.length)
-    .map((product) => say.stopsNextItem(nameOf(product, context.lang), day(product.stopsOnDay!)));
-  return [
-    say.stopsFirst(scenario, items.length, when, formatList(items, context.lang)),
-    ...(next.length > 0 ? [say.stopsNext(formatList(next, context.lang))] : []),
-  ];
-}
-
-function firstCause(report: AssessmentReport, product: AssessedProduct, context: FigureContext): string {
-  const highest = [...product.levels].sort((a, b) => b.level - a.level)[0];
-  const cause = highest?.cause.at(-1);
-  return cause === undefined || cause === product.id ? '' : linkNames(report, context)(cause);
-}
-
-function dayAfter(start: string | null, days: number, context: FigureContext): string {
-  if (start === null) return '';
-  const time = Date.parse(`${start}T00:00:00Z`) + days * 86_400_000;
-  return formatDate(new Date(time).toISOString().slice(0, 10), context.lang);
 }
 
 function together(report: AssessmentReport, context: FigureContext): string[] {
@@ -174,18 +118,23 @@ function money(plan: Plan, context: FigureContext): string[] {
 
 function effect(plan: Plan, context: FigureContext): string[] {
   const say = words(context.lang).findings;
-  const share = (values: readonly number[]): string => formatShare(last(values), context.lang);
-  const lifted = [...new Set(plan.products.map((line) => line.id))]
+  const share = (value: number): string => formatShare(value, context.lang);
+  const items = [...new Set(plan.products.map((line) => line.id))]
     .map((id) => mostLifted(plan.products.filter((line) => line.id === id)))
     .filter((line) => line !== null)
     .sort((a, b) => lift(b) - lift(a))
-    .slice(0, 3)
+    .slice(0, 4)
     .map((line) =>
-      say.liftItem(lineName(line, context), share(line.withoutPlanByPeriod), share(line.availableByPeriod)),
+      say.liftItem(
+        nameOf(line, context.lang),
+        share(line.level),
+        share(last(line.withoutPlanByPeriod)),
+        share(last(line.availableByPeriod)),
+      ),
     );
-  if (lifted.length === 0) return [words(context.lang).figures.availability.titleNone];
+  if (items.length === 0) return [words(context.lang).figures.availability.titleNone];
   return [
-    say.lifted(formatList(lifted, context.lang), periodEndName(plan, plan.periods.length, context.lang)),
+    say.lifted(formatList(items, context.lang), periodEndName(plan, plan.periods.length, context.lang)),
   ];
 }
 

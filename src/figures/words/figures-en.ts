@@ -65,7 +65,7 @@ export const figuresEn = {
       `By ${date} the plan lifts ${product} from ${before} to ${after}`,
     titleNone: 'The plan raises the availability of no product',
     subtitle:
-      'Probability that the product can be made by the end of each period, over the weighted scenarios',
+      'Probability that the product can be made, at the service level named, by the end of each period, over the weighted scenarios',
     withPlan: 'with the plan',
     withoutPlan: 'without',
     other: 'thin: at the service level in brackets',

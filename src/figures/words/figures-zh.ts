@@ -60,7 +60,7 @@ export const figuresZh: typeof figuresEn = {
     title: (product, before, after, date) =>
       `到${date}，方案使${product}的可得概率由 ${before} 升至 ${after}`,
     titleNone: '方案没有提高任何产品的可得概率',
-    subtitle: '各期末该产品能够制造的概率，按情景权重计算',
+    subtitle: '各期末该产品能够按所注服务水平制造的概率，按情景权重计算',
     withPlan: '有方案',
     withoutPlan: '无方案',
     other: '细线：括号内的服务水平',

@@ -10,14 +10,15 @@ export const findingsZh: typeof findingsEn = {
   proof: '方案有多好',
   basis: '依据是什么',
   nothingStops: (scenario) => `在“${scenario}”情景下，没有产品在最高服务水平上停产。`,
-  stopsFirst: (scenario, n, when, list) =>
-    `在“${scenario}”情景下，${when}${n === 1 ? '首先停产的产品是' : `有 ${n} 种产品停产`}：${list}。`,
-  stopsItem: (product, cause) => (cause === '' ? product : `${product}（缺${cause}）`),
+  fullServiceLost: (scenario, names, when) => `在“${scenario}”情景下，${names}${when}失去完整供应能力。`,
+  stopsFirst: (product, when, cause) =>
+    `最先完全停产的是${product}：${when}${cause === '' ? '' : `，原因在于${cause}`}。`,
+  stopsNext: (product, when, cause) =>
+    `其后是${product}：${when}${cause === '' ? '' : `，原因在于${cause}`}。`,
+  reduced: (names) => `${names}以较低的服务水平继续生产。`,
   atOnce: '立即',
+  byDay: (day) => `在${day}之前`,
   onDay: (day, date) => (date === '' ? day : `${day}（${date}）`),
-  stopsUndated: (scenario, n, names) => `在“${scenario}”情景下，${n} 种产品无法制造：${names}。`,
-  stopsNext: (list) => `其后为${list}。`,
-  stopsNextItem: (product, day) => `${product}（${day}）`,
   unknownProducts: (list) => `${list}：现有数据不足以判断。`,
   mendTogether: (members, product, value) => `要保住${product}，${members}必须一起修复：每年价值 ${value}。`,
   noneAlone: '单独修复其中任何一个都没有收益。',
@@ -30,7 +31,7 @@ export const findingsZh: typeof findingsEn = {
     `${from}至${to}预期投入 ${total}：公共资金 ${publicMoney}，社会资金 ${privateMoney}。`,
   scarcest: (fund, period, worth) => `最紧缺的资金是${period}的${fund}：每多一单位价值 ${worth}。`,
   lifted: (list, date) => `到${date}，方案使可得概率提高：${list}。`,
-  liftItem: (product, from, to) => `${product}由 ${from} 升至 ${to}`,
+  liftItem: (product, level, from, to) => `${product}（需求的 ${level}）从 ${from} 提高到 ${to}`,
   value: (value, error, bound) =>
     `与什么都不做相比，方案价值 ${value}${error === '' ? '' : `（± ${error}，95%）`}；任何方案都不可能超过 ${bound}。`,
   gap: (gap, proof) => `差距至多为 ${gap}（${proof}）。`,
