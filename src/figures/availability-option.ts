@@ -1,17 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Plan } from '../contract/plan.ts';
 import { periodCode } from './periods.ts';
-import { type FigureContext, formatShare, nameOf } from './text.ts';
+import { type FigureContext, formatShare, nameOf, withRemark } from './text.ts';
 import { textWidth, truncate } from './text-fit.ts';
 import type { Palette } from './theme.ts';
 import { words } from './words/index.ts';
 
 type Line = Plan['products'][number];
 
-/** One small chart: a product at its highest level, and at its lowest where there are several. */
+/** One small chart: a product at its highest level, and at the other level that the plan lifts most. */
 export interface Panel {
   readonly top: Line;
-  readonly low: Line | null;
+  readonly other: Line | null;
 }
 
 const COLUMNS = 3;
@@ -29,6 +29,15 @@ export const last = (values: readonly number[]): number => values.at(-1) ?? 0;
 
 /** What the plan adds to the chance of a product by the end. */
 export const lift = (line: Line): number => last(line.availableByPeriod) - last(line.withoutPlanByPeriod);
+
+/** A lift smaller than this is none worth telling. */
+const LIFT_MIN = 0.005;
+
+/** The line that the plan lifts most; null where it lifts none. */
+export function mostLifted(lines: readonly Line[]): Line | null {
+  const best = lines.reduce<Line | null>((a, b) => (a === null || lift(b) > lift(a) ? b : a), null);
+  return best !== null && lift(best) >= LIFT_MIN ? best : null;
+}
 
 /** Small charts of the same axes, one per product. */
 export function availabilityOption(
@@ -88,10 +97,13 @@ export function availabilityOption(
   };
 }
 
+/** Name and service level; in brackets the level of the thin lines. */
 function panelTitle(panel: Panel, context: FigureContext): string {
-  const say = words(context.lang).figures.availability;
-  const level = say.atLevel(formatShare(panel.top.level, context.lang));
-  return truncate(`${nameOf(panel.top, context.lang)} · ${level}`, CELL.width - 12, 12.5);
+  const share = (line: Line): string => formatShare(line.level, context.lang);
+  const levels =
+    panel.other === null ? share(panel.top) : withRemark(share(panel.top), share(panel.other), context.lang);
+  const width = CELL.width - 14 - textWidth(` · ${levels}`, 12.5);
+  return `${truncate(nameOf(panel.top, context.lang), width, 12.5)} · ${levels}`;
 }
 
 function panelSeries(
@@ -127,7 +139,12 @@ function panelSeries(
       { color: palette.muted, width: 1.5, type: [2, 2] },
       { markLine, ...ends.without },
     ),
-    ...(panel.low === null ? [] : [line(panel.low.availableByPeriod, { color: palette.accent, width: 1 })]),
+    ...(panel.other === null
+      ? []
+      : [
+          line(panel.other.withoutPlanByPeriod, { color: palette.muted, width: 0.8, type: [2, 2] }),
+          line(panel.other.availableByPeriod, { color: palette.accent, width: 1 }),
+        ]),
     line(panel.top.availableByPeriod, { color: palette.accent, width: 2.5 }, ends.with),
   ];
 }
@@ -156,8 +173,8 @@ function key(shown: readonly Panel[], plan: Plan, palette: Palette, context: Fig
   const say = words(context.lang).figures.availability;
   const entries = [
     { name: say.withPlan, stroke: palette.accent, lineWidth: 2.5 },
-    ...(shown.some((panel) => panel.low !== null)
-      ? [{ name: say.lower, stroke: palette.accent, lineWidth: 1 }]
+    ...(shown.some((panel) => panel.other !== null)
+      ? [{ name: say.other, stroke: palette.accent, lineWidth: 1 }]
       : []),
     { name: say.withoutPlan, stroke: palette.muted, lineWidth: 1.5, lineDash: [2, 2] },
     ...(plan.scenarios.some((scenario) => scenario.startsInPeriod !== null)

@@ -1,8 +1,15 @@
 import type { Plan } from '../contract/plan.ts';
-import { availabilityOption, availabilitySize, last, lift, type Panel } from './availability-option.ts';
+import {
+  availabilityOption,
+  availabilitySize,
+  last,
+  lift,
+  mostLifted,
+  type Panel,
+} from './availability-option.ts';
 import type { Figure, Table } from './figure.ts';
 import { periodCode, periodEndName } from './periods.ts';
-import { type FigureContext, formatShare, joinClauses, nameOf, provenance } from './text.ts';
+import { type FigureContext, formatShare, joinClauses, nameOf, provenance, withRemark } from './text.ts';
 import { words } from './words/index.ts';
 
 const PANELS_MAX = 12;
@@ -13,7 +20,7 @@ export function availability(plan: Plan, context: FigureContext): Figure {
   const say = words(lang).figures.availability;
   const all = panels(plan);
   const shown = all.slice(0, PANELS_MAX);
-  const title = availabilityTitle(plan, all, context);
+  const title = availabilityTitle(plan, context);
   const subtitle = joinClauses(
     [
       say.subtitle,
@@ -40,24 +47,32 @@ export function availability(plan: Plan, context: FigureContext): Figure {
 /** Panels, the largest lift first. */
 function panels(plan: Plan): Panel[] {
   const ids = [...new Set(plan.products.map((line) => line.id))];
+  const liftOf = (panel: Panel): number => Math.max(lift(panel.top), panel.other ? lift(panel.other) : 0);
   return ids
     .map((id) => {
-      const levels = plan.products.filter((line) => line.id === id).sort((a, b) => b.level - a.level);
-      return { top: levels[0], low: levels.length > 1 ? levels[levels.length - 1] : null };
+      const [top, ...rest] = plan.products.filter((line) => line.id === id).sort((a, b) => b.level - a.level);
+      return { top, other: mostLifted(rest) ?? rest.at(-1) ?? null };
     })
-    .sort((a, b) => lift(b.top) - lift(a.top) || (a.top.id < b.top.id ? -1 : 1));
+    .sort((a, b) => liftOf(b) - liftOf(a) || (a.top.id < b.top.id ? -1 : 1));
 }
 
-function availabilityTitle(plan: Plan, all: readonly Panel[], context: FigureContext): string {
+function availabilityTitle(plan: Plan, context: FigureContext): string {
   const say = words(context.lang).figures.availability;
-  const best = all[0];
-  if (best === undefined || lift(best.top) <= 0) return say.titleNone;
+  const best = mostLifted(plan.products);
+  if (best === null) return say.titleNone;
   return say.title(
-    nameOf(best.top, context.lang),
-    formatShare(last(best.top.withoutPlanByPeriod), context.lang),
-    formatShare(last(best.top.availableByPeriod), context.lang),
+    lineName(best, context),
+    formatShare(last(best.withoutPlanByPeriod), context.lang),
+    formatShare(last(best.availableByPeriod), context.lang),
     periodEndName(plan, plan.periods.length, context.lang),
   );
+}
+
+/** A product with its service level. */
+function lineName(line: Plan['products'][number], context: FigureContext): string {
+  const say = words(context.lang).figures.availability;
+  const level = say.atLevel(formatShare(line.level, context.lang));
+  return withRemark(nameOf(line, context.lang), level, context.lang);
 }
 
 function availabilityTable(plan: Plan, context: FigureContext): Table {

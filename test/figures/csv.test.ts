@@ -16,6 +16,7 @@ describe('CSV tables', () => {
       'repair-sets.csv': assessment.repairSets.length,
       'funded.csv': plan.funded.length,
       'unfunded.csv': plan.unfunded.length,
+      'goal-sets.csv': plan.repairSets.length,
       'products-by-period.csv': plan.products.length * periods,
       'funds-by-period.csv': plan.funds.length * periods,
       'resources-by-period.csv': plan.resources.length * periods,

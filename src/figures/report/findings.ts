@@ -1,5 +1,6 @@
 import type { AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
+import { last, lift, mostLifted } from '../availability-option.ts';
 import { bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
 import { periodEndName, periodName } from '../periods.ts';
@@ -117,20 +118,18 @@ function money(plan: Plan, context: FigureContext): string[] {
 
 function effect(plan: Plan, context: FigureContext): string[] {
   const say = words(context.lang).findings;
-  const end = (values: readonly number[]): number => values.at(-1) ?? 0;
-  const lifts = plan.products
-    .map((line) => ({ line, from: end(line.withoutPlanByPeriod), to: end(line.availableByPeriod) }))
-    .filter((item) => item.to - item.from >= 0.005)
-    .sort((a, b) => b.to - b.from - (a.to - a.from));
-  const items = lifts
-    .filter(({ line }, i) => lifts.findIndex((other) => other.line.id === line.id) === i)
+  const share = (value: number): string => formatShare(value, context.lang);
+  const items = [...new Set(plan.products.map((line) => line.id))]
+    .map((id) => mostLifted(plan.products.filter((line) => line.id === id)))
+    .filter((line) => line !== null)
+    .sort((a, b) => lift(b) - lift(a))
     .slice(0, 4)
-    .map(({ line, from, to }) =>
+    .map((line) =>
       say.liftItem(
         nameOf(line, context.lang),
-        formatShare(line.level, context.lang),
-        formatShare(from, context.lang),
-        formatShare(to, context.lang),
+        share(line.level),
+        share(last(line.withoutPlanByPeriod)),
+        share(last(line.availableByPeriod)),
       ),
     );
   if (items.length === 0) return [words(context.lang).figures.availability.titleNone];

@@ -94,7 +94,7 @@ function rowHtml(
   below: readonly ColumnStyle[],
   context: FigureContext,
 ): string {
-  const head = beside.findIndex((style) => !numeric(style.column));
+  const head = beside.findIndex((style) => !numeric(style.column) && style.column.id !== 'members');
   const cells = beside.map((style, i) => {
     const content = cellHtml(row[style.index], style, context);
     const kind = numeric(style.column) ? 'num' : style.column.format;
@@ -128,8 +128,8 @@ function cellHtml(cell: Cell | undefined, style: ColumnStyle, context: FigureCon
 
 /** Whole percentages, which line up; what would round to nothing or to certainty says so. */
 function shareText(value: number, lang: FigureContext['lang']): string {
-  if (value > 0 && value < 0.005) return `<${formatShare(0.01, lang)}`;
-  if (value >= 0.995 && value < 1) return `>${formatShare(0.99, lang)}`;
+  if (value > 1e-6 && value < 0.005) return `<${formatShare(0.01, lang)}`;
+  if (value >= 0.995 && value < 1 - 1e-6) return `>${formatShare(0.99, lang)}`;
   return formatShare(Math.round(value * 100) / 100, lang);
 }
 

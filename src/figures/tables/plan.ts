@@ -53,6 +53,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
 export function unfundedTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
   const c = tables.columns;
+  const teams = new Map(plan.funded.map((project) => [project.team, project.teamName]));
   return {
     id: 'unfunded',
     caption: tables.captions.unfunded,
@@ -64,7 +65,7 @@ export function unfundedTable(plan: Plan, context: FigureContext): Table {
     ],
     rows: plan.unfunded.map((project) => [
       nameOf(project, context.lang),
-      project.team,
+      teams.get(project.team) ?? project.team,
       project.netWorth,
       project.reason,
     ]),
@@ -78,12 +79,17 @@ export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
     id: 'plan-repair-sets',
     caption: tables.captions.planRepairSets,
     columns: [
-      { id: 'members', label: tables.columns.members, format: 'text' },
       { id: 'value', label: tables.columns.value, format: 'money' },
+      { id: 'order', label: tables.columns.order, format: 'integer' },
+      { id: 'members', label: tables.columns.members, format: 'text' },
     ],
     rows: [...plan.repairSets]
       .sort((a, b) => b.value - a.value)
-      .map((set) => [set.names.map((named) => nameOf(named, context.lang)).join(' + '), set.value]),
+      .map((set) => [
+        set.value,
+        set.members.length,
+        set.names.map((named) => nameOf(named, context.lang)).join(' + '),
+      ]),
   };
 }
 

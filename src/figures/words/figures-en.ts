@@ -65,15 +65,15 @@ export const figuresEn = {
       `By ${date} the plan lifts ${product} from ${before} to ${after}`,
     titleNone: 'The plan raises the availability of no product',
     subtitle:
-      'Probability that the product can be made by the end of each period, over the weighted scenarios',
+      'Probability that the product can be made, at the service level named, by the end of each period, over the weighted scenarios',
     withPlan: 'with the plan',
     withoutPlan: 'without',
-    lower: 'with the plan, lower service level',
+    other: 'thin: at the service level in brackets',
     cutOff: 'a cut-off starts',
     more: (n: number) => `${n} more products are in the table`,
     atLevel: (level: string) => `at ${level} service`,
     method:
-      'Exact probability of the structure function of the product at the chances of its links in each period; links shared by several products are counted right. The heavy line is the highest service level, the thin one the lowest; all levels are in the table.',
+      'Exact probability of the structure function of the product at the chances of its links in each period; links shared by several products are counted right. Heavy lines are the highest service level, thin ones the other level that the plan lifts most; all levels are in the table.',
   },
   bound: {
     title: (gap: string, better: string, baseline: string) =>

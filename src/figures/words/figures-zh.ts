@@ -60,15 +60,15 @@ export const figuresZh: typeof figuresEn = {
     title: (product, before, after, date) =>
       `到${date}，方案使${product}的可得概率由 ${before} 升至 ${after}`,
     titleNone: '方案没有提高任何产品的可得概率',
-    subtitle: '各期末该产品能够制造的概率，按情景权重计算',
+    subtitle: '各期末该产品能够按所注服务水平制造的概率，按情景权重计算',
     withPlan: '有方案',
     withoutPlan: '无方案',
-    lower: '有方案，较低服务水平',
+    other: '细线：括号内的服务水平',
     cutOff: '断供开始',
     more: (n) => `另有 ${n} 种产品列于表中`,
     atLevel: (level) => `服务水平 ${level}`,
     method:
-      '按各期环节可用概率对产品结构函数计算的精确概率；多个产品共用的环节不会重复计算。粗线为最高服务水平，细线为最低服务水平；各水平均列于表中。',
+      '按各期环节可用概率对产品结构函数计算的精确概率；多个产品共用的环节不会重复计算。粗线为最高服务水平，细线为方案提高最多的另一服务水平；各水平均列于表中。',
   },
   bound: {
     title: (gap, better, baseline) => `与任何方案的上限相差不超过 ${gap}，比“${baseline}”高 ${better}`,
