@@ -6,7 +6,7 @@ import type { LinearSolver } from '../portfolio/linear-program.ts';
 import { solvePlan } from '../portfolio/solve.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
-import { boundOf, WORK } from './plan.ts';
+import { boundOf, WORK } from './solve-case.ts';
 
 /** Joint states that an R&D pipeline instance may take to be solved exactly. */
 const EXACT_STATES = 1_500_000;

@@ -1,54 +1,18 @@
 import { linksBelow } from '../chain/chain.ts';
 import type { Plan } from '../contract/plan.ts';
 import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
-import { MusterError } from '../kernel/errors.ts';
-import { JointModel } from '../portfolio/joint-model.ts';
 import type { LinearSolver } from '../portfolio/linear-program.ts';
-import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
-import type { EvidenceCase } from '../programme/plan-groups.ts';
-import { type PlanProblem, planProblem, resourceByPeriod } from '../programme/plan-problem.ts';
+import type { Solution } from '../portfolio/solve.ts';
+import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { BasisCount } from './basis.ts';
+import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectMoney, projectStarts } from './plan-starts.ts';
 import { pricedByPlan } from './plan-worth.ts';
-
-export interface PlanOptions {
-  /** Stop looking for better once the gap is this small, a fraction. */
-  readonly gap: number;
-  readonly onProgress?: (progress: PlanProgress) => void;
-  /** True to stop with the best answer so far; the plan then says it is not reproducible. */
-  readonly stop?: () => boolean;
-  /** Seconds since the plan was begun, for the report of time; the cores know no clock. */
-  readonly seconds: () => number;
-}
-
-export interface PlanProgress extends SolveProgress {
-  readonly evidence: EvidenceCase;
-}
-
-/** Work that a plan may take. Counts, so that the same programme and seed give the same plan on every machine. */
-export const WORK: Omit<SolveOptions, 'seed' | 'gapTarget' | 'onProgress' | 'stop'> = {
-  exactStates: 60_000,
-  evaluationStates: 200_000,
-  boundRounds: 60,
-  listTrials: 40,
-  trainingPaths: 256,
-  searchPaths: 16_000,
-  valuePaths: 5000,
-};
-
-/** Work for the plans at low and high evidence, which only ask whether conclusions hold. */
-const WORK_OF_CASES: typeof WORK = {
-  ...WORK,
-  boundRounds: 25,
-  listTrials: 0,
-  trainingPaths: 64,
-  searchPaths: 0,
-  valuePaths: 400,
-};
+import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',
@@ -57,58 +21,35 @@ const BASELINES = {
 
 /** Plans a programme: which projects to attempt together, from when, who leads, with which money, and how good that is. */
 export function makePlan(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
-  // Whatever a stop cuts short, be it only the bound behind the reasons or a case of the evidence, makes the answer
-  // depend on the clock.
+  const { options, wasCut } = watched(given);
+  const plan = planAlone(programme, solver, options);
+  const cases = evidenceCases(programme, solver, options);
+  return withCases(plan, cases, wasCut(), options.seconds());
+}
+
+/** The plan at central evidence, before its conclusions are tried at low and high evidence. */
+export function planAlone(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
+  const { options, wasCut } = watched(given);
+  const plan = describe(solveCase(programme, 'central', solver, options, WORK), options);
+  return { ...plan, reproducible: !wasCut() };
+}
+
+/** A plan with what the cases of the evidence say to its conclusions. */
+export function withCases(plan: Plan, cases: readonly CaseFacts[], cut: boolean, seconds: number): Plan {
+  return { ...plan, reproducible: plan.reproducible && !cut, survives: survivals(plan, cases), seconds };
+}
+
+/**
+ * Options that remember whether they said stop: whatever a stop cuts short, be it only the bound behind the reasons or
+ * a case of the evidence, makes the answer depend on the clock.
+ */
+export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () => boolean } {
   let cut = false;
-  const options: PlanOptions = {
-    ...given,
-    stop: () => {
-      cut ||= given.stop?.() ?? false;
-      return cut;
-    },
+  const stop = (): boolean => {
+    cut ||= given.stop?.() ?? false;
+    return cut;
   };
-  const central = solveCase(programme, 'central', solver, options, WORK);
-  const plan = describe(central, options);
-  const cases = (['low', 'high'] as const).map((evidence) =>
-    options.stop?.() ? null : solveCase(programme, evidence, solver, options, WORK_OF_CASES),
-  );
-  return {
-    ...plan,
-    reproducible: !cut,
-    survives: survivals(plan, cases),
-    seconds: options.seconds(),
-  };
-}
-
-interface SolvedCase {
-  readonly problem: PlanProblem;
-  readonly model: JointModel;
-  readonly solution: Solution;
-}
-
-function solveCase(
-  programme: Programme,
-  evidence: EvidenceCase,
-  solver: LinearSolver,
-  options: PlanOptions,
-  work: typeof WORK,
-): SolvedCase {
-  const problem = planProblem(programme, evidence);
-  if (problem.groups.length === 0) {
-    throw new MusterError('NOTHING_TO_PLAN', 'No option of this programme can be chosen.', {
-      exitCode: 3,
-      hint: 'Write goals into options.yaml, or see in `muster check` why its teams and funds do not fit.',
-    });
-  }
-  const model = new JointModel(problem.spec, problem.value);
-  const solution = solvePlan(model, solver, {
-    ...work,
-    seed: programme.muster.seed,
-    gapTarget: options.gap,
-    onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
-    stop: options.stop,
-  });
-  return { problem, model, solution };
+  return { options: { ...given, stop }, wasCut: () => cut };
 }
 
 function describe({ problem, model, solution }: SolvedCase, options: PlanOptions): Plan {
@@ -172,13 +113,6 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     survives: [],
     notes: planNotes(problem),
   };
-}
-
-/** The bound; where the value is proven to be the optimum, the value itself: they differ by rounding only. */
-export function boundOf({ bound, proof, performance }: Solution): number {
-  const { value, exact } = performance;
-  const rounding = Math.abs(bound - value) <= 1e-9 * Math.max(1, Math.abs(value));
-  return proof === 'exact' && exact && rounding ? value : bound;
 }
 
 function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {
@@ -247,36 +181,6 @@ function rowNames(problem: PlanProblem): string[] {
       ? `the money of ${row.funds.map((f) => funds[f].name).join(', ')}`
       : (resources.find((r) => r.id === row.id)?.name ?? row.id),
   );
-}
-
-/** Do the conclusions hold when every success chance is at its low, and at its high, figure? */
-function survivals(plan: Plan, cases: readonly (SolvedCase | null)[]): Plan['survives'] {
-  if (cases.some((c) => c === null)) return [];
-  const [low, high] = cases as SolvedCase[];
-  const holds = (conclusion: string, test: (c: SolvedCase) => boolean): Plan['survives'][number] => ({
-    conclusion,
-    low: test(low),
-    high: test(high),
-  });
-  const startsIn = (c: SolvedCase, project: string): boolean =>
-    projectStarts(c.problem, c.solution.performance).some(
-      (s) => s.chance >= 0.5 && c.problem.spec.groups[s.group].projects[s.project].id === project,
-    );
-  const first = plan.funded.filter(
-    ({ startPeriod, chanceOfStart }) => startPeriod === 1 && chanceOfStart > 0.9,
-  );
-  return [
-    holds(
-      'The plan is worth more than attempting nothing.',
-      ({ solution }) => solution.performance.value > 0,
-    ),
-    holds('The plan beats both baselines.', ({ solution }) =>
-      solution.baselines.every(({ performance }) => performance.value < solution.performance.value),
-    ),
-    ...first.map(({ name, teamName, project }) =>
-      holds(`${name} by ${teamName} is started.`, (c) => startsIn(c, project)),
-    ),
-  ];
 }
 
 function planNotes({ programme, groups }: PlanProblem): string[] {

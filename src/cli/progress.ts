@@ -1,4 +1,4 @@
-import type { PlanProgress } from '../app/plan.ts';
+import type { PlanProgress } from '../app/solve-case.ts';
 
 const PHASES: Record<PlanProgress['phase'], string> = {
   bound: 'proving how good a plan can be',
@@ -12,11 +12,11 @@ const CASES = { central: '', low: ' (at low evidence)', high: ' (at high evidenc
 
 /** Prints progress on stderr: phase, best value, bound and gap; at most one line a second in a phase. */
 export function planProgress(currency: string): (progress: PlanProgress, seconds: number) => void {
-  let last = { label: '', seconds: Number.NEGATIVE_INFINITY };
+  const last = new Map<string, number>();
   return (progress, seconds) => {
     const label = `${PHASES[progress.phase]}${CASES[progress.evidence]}`;
-    if (label === last.label && seconds - last.seconds < 1) return;
-    last = { label, seconds };
+    if (seconds - (last.get(label) ?? Number.NEGATIVE_INFINITY) < 1) return;
+    last.set(label, seconds);
     const parts = [`${seconds.toFixed(1).padStart(6)} s  ${label}`];
     if (progress.value !== null) parts.push(`value ${billions(progress.value)}`);
     if (progress.bound !== null) parts.push(`bound ${billions(progress.bound)} ${currency}`);

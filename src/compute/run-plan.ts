@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { PlanProgress } from '../app/plan.ts';
+import type { CaseFacts } from '../app/evidence-cases.ts';
+import { withCases } from '../app/plan.ts';
+import type { PlanProgress } from '../app/solve-case.ts';
 import type { Plan } from '../contract/plan.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
 
 /** What the planning thread is given. */
 export interface PlanWork {
+  /** The plan itself, or the cases of the evidence that its conclusions are tried at. */
+  readonly task: 'plan' | 'cases';
   readonly programme: Programme;
   readonly gap: number;
   readonly timeLimitSeconds: number | null;
@@ -16,6 +20,7 @@ export interface PlanWork {
 export type PlanWorkerMessage =
   | { readonly kind: 'progress'; readonly progress: PlanProgress; readonly seconds: number }
   | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'cases'; readonly cases: readonly CaseFacts[]; readonly cut: boolean }
   | {
       readonly kind: 'refused';
       readonly code: string;
@@ -37,29 +42,39 @@ export interface PlanRun {
   stop(): void;
 }
 
-/** Plans in a thread of its own, so that the caller stays free to report progress and to stop it. */
+/** Plans in threads of their own, one for the plan and one for the cases of the evidence, so that the caller stays free. */
 export function runPlan(programme: Programme, options: RunPlanOptions): PlanRun {
+  const begun = performance.now();
   const stopFlag = new SharedArrayBuffer(4);
-  const work: PlanWork = {
-    programme,
-    gap: options.gap,
-    timeLimitSeconds: options.timeLimitSeconds,
-    stopFlag,
+  const stop = (): void => {
+    Atomics.store(new Int32Array(stopFlag), 0, 1);
   };
-  const worker = new Worker(new URL('./plan-worker.js', import.meta.url), { workerData: work });
-  const plan = new Promise<Plan>((resolve, reject) => {
+  const { gap, timeLimitSeconds, onProgress } = options;
+  const run = (task: PlanWork['task']): Promise<PlanWorkerMessage> =>
+    runThread({ task, programme, gap, timeLimitSeconds, stopFlag }, onProgress);
+  const plan = Promise.all([run('plan'), run('cases')]).then(([planned, tried]) => {
+    if (planned.kind !== 'plan' || tried.kind !== 'cases')
+      throw new Error('a planning thread answered out of turn');
+    return withCases(planned.plan, tried.cases, tried.cut, (performance.now() - begun) / 1000);
+  });
+  // One thread that fails leaves nothing to wait for: the other is asked to stop.
+  plan.catch(stop);
+  return { plan, stop };
+}
+
+function runThread(work: PlanWork, onProgress: RunPlanOptions['onProgress']): Promise<PlanWorkerMessage> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./plan-worker.js', import.meta.url), { workerData: work });
     worker.on('message', (message: PlanWorkerMessage) => {
-      if (message.kind === 'progress') options.onProgress?.(message.progress, message.seconds);
-      else if (message.kind === 'plan') resolve(message.plan);
-      else
-        reject(
-          new MusterError(message.code, message.message, { exitCode: message.exitCode, hint: message.hint }),
-        );
+      if (message.kind === 'progress') onProgress?.(message.progress, message.seconds);
+      else if (message.kind === 'refused') {
+        const { code, message: text, exitCode, hint } = message;
+        reject(new MusterError(code, text, { exitCode, hint }));
+      } else resolve(message);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`the planning thread ended with code ${code}`));
+      if (code !== 0) reject(new Error(`a planning thread ended with code ${code}`));
     });
   });
-  return { plan, stop: () => Atomics.store(new Int32Array(stopFlag), 0, 1) };
 }

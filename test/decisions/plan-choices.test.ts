@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { WORK } from '../../src/app/plan.ts';
+import { WORK } from '../../src/app/solve-case.ts';
 import type { Figure, Goal, Option } from '../../src/contract/folder/index.ts';
 import type { Plan } from '../../src/contract/plan.ts';
 import { JointModel } from '../../src/portfolio/joint-model.ts';
