@@ -56,7 +56,7 @@ function rankExactly(bases: BasePolicies, evaluator: Evaluator, limits: ChoiceLi
 }
 
 /** Best base policies that the first rollout follows; each later round follows the rollout before it (policy iteration). */
-const ROLLOUT_BASES = 9;
+const ROLLOUT_BASES = 16;
 const ROLLOUT_ROUNDS = 3;
 
 function chooseByRollout(
