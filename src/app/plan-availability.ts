@@ -4,21 +4,32 @@ import type { PlanProblem } from '../programme/plan-problem.ts';
 import { TRUE } from '../structure/bdd.ts';
 import { minimalPathSets } from '../structure/cut-sets.ts';
 
-/** Chance of a condition on what is attained at the end of each period. */
-function byPeriod(
-  problem: PlanProblem,
-  performance: Performance,
-  holds: (attained: Uint8Array, t: number) => number,
-): number[] {
-  return Array.from({ length: problem.spec.periods }, (_, t) => {
-    let chance = 0;
-    for (const [key, weight] of performance.sets[t + 1]) chance += weight * holds(attainedOf(key), t);
-    return Math.min(1, chance);
-  });
+/** A set of attained groups, as flags, with its chance. */
+interface AttainedSet {
+  readonly attained: Uint8Array;
+  readonly chance: number;
 }
 
-function attainedOf(key: string): Uint8Array {
-  return Uint8Array.from(key, (c) => c.charCodeAt(0));
+/** Law of what is attained at the end of each period. */
+function attainedByPeriod(problem: PlanProblem, performance: Performance): AttainedSet[][] {
+  return Array.from({ length: problem.spec.periods }, (_, t) =>
+    [...performance.sets[t + 1]].map(([key, chance]) => {
+      const attained = new Uint8Array(problem.groups.length);
+      for (let g = 0; g < attained.length; g++) attained[g] = key.charCodeAt(g);
+      return { attained, chance };
+    }),
+  );
+}
+
+/** Chance of a condition on what is attained at the end of each period. */
+function byPeriod(
+  law: readonly AttainedSet[][],
+  holds: (attained: Uint8Array, t: number) => number,
+): number[] {
+  return law.map((sets, t) => {
+    const sum = sets.reduce((total, { attained, chance }) => total + chance * holds(attained, t), 0);
+    return Math.min(1, sum);
+  });
 }
 
 /** Groups of a goal that end its search: a stock only bridges. */
@@ -28,6 +39,7 @@ function groupsOfGoal(problem: PlanProblem, goal: string): number[] {
 
 export function planGoals(problem: PlanProblem, performance: Performance): Plan['goals'] {
   const worth = marginalValues(problem, performance);
+  const law = attainedByPeriod(problem, performance);
   return problem.programme.goals.map((goal) => {
     const groups = groupsOfGoal(problem, goal.id);
     return {
@@ -36,9 +48,7 @@ export function planGoals(problem: PlanProblem, performance: Performance): Plan[
       name: goal.name,
       nameZh: goal.name_zh ?? null,
       level: goal.level,
-      availableByPeriod: byPeriod(problem, performance, (attained) =>
-        groups.some((g) => attained[g]) ? 1 : 0,
-      ),
+      availableByPeriod: byPeriod(law, (attained) => (groups.some((g) => attained[g]) ? 1 : 0)),
       marginalValue: Math.max(0, ...groups.map((g) => worth[g])),
     };
   });
@@ -47,6 +57,7 @@ export function planGoals(problem: PlanProblem, performance: Performance): Plan[
 export function planProducts(problem: PlanProblem, performance: Performance): Plan['products'] {
   const { bdd } = problem.value.formula;
   const nothing = new Uint8Array(problem.groups.length);
+  const law = attainedByPeriod(problem, performance);
   return problem.terms.products.map(({ product, level, byPeriod: functions }) => {
     const link = problem.chain.links.get(product)!;
     const chance = (attained: Uint8Array, t: number): number =>
@@ -56,7 +67,7 @@ export function planProducts(problem: PlanProblem, performance: Performance): Pl
       name: link.name,
       nameZh: link.nameZh,
       level,
-      availableByPeriod: byPeriod(problem, performance, chance),
+      availableByPeriod: byPeriod(law, chance),
       withoutPlanByPeriod: functions.map((_, t) => Math.min(1, chance(nothing, t))),
     };
   });

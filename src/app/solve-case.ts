@@ -26,9 +26,10 @@ export const WORK: Omit<SolveOptions, 'seed' | 'gapTarget' | 'onProgress' | 'sto
   evaluationStates: 200_000,
   boundRounds: 60,
   listTrials: 40,
-  trainingPaths: 256,
-  searchPaths: 16_000,
-  valuePaths: 5000,
+  trainingPaths: 192,
+  searchPaths: 6000,
+  valuePaths: 4000,
+  baselinePaths: 1000,
 };
 
 /** Work for the plans at low and high evidence, which only ask whether conclusions hold. */
@@ -39,6 +40,7 @@ export const WORK_OF_CASES: typeof WORK = {
   trainingPaths: 64,
   searchPaths: 0,
   valuePaths: 400,
+  baselinePaths: 400,
 };
 
 /** A programme solved at one case of the evidence. */
