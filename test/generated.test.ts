@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { outputPage } from '../src/contract/output-page.ts';
+import { folderPage } from '../src/formats/programme-folder/folder-page.ts';
 import { folderSchemas } from '../src/formats/programme-folder/json-schema.ts';
 import { cataloguePage } from '../src/programme/catalogue-page.ts';
 
@@ -12,6 +14,10 @@ test('the committed JSON Schemas are those of the code (else: npm run schemas)',
   for (const [name, text] of schemas) expect(readFileSync(join(ROOT, 'schemas', name), 'utf8')).toBe(text);
 });
 
-test('the page of defects is that of the catalogue (else: npm run schemas)', () => {
-  expect(readFileSync(join(ROOT, 'docs/reference/defects.md'), 'utf8')).toBe(cataloguePage());
+test.each([
+  ['defects', cataloguePage],
+  ['folder', folderPage],
+  ['json-output', outputPage],
+])('the page of reference on %s is that of the code (else: npm run schemas)', (name, page) => {
+  expect(readFileSync(join(ROOT, `docs/reference/${name}.md`), 'utf8')).toBe(page());
 });

@@ -1,7 +1,6 @@
 import type { Group } from '../chain/chain.ts';
 import type { Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
-import type { AssessOptions } from './assess.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** What an assessment leaves out or takes for granted, in words. */
@@ -9,7 +8,7 @@ export function assessNotes(
   world: ChainWorld,
   scenario: Scenario,
   threat: Threat,
-  options: AssessOptions,
+  options: { readonly gates: 'all' | 'any' | 'unknown' },
 ): string[] {
   const { programme } = world;
   const notes: string[] = [];
@@ -32,6 +31,9 @@ export function assessNotes(
     notes.push(
       `The gates of ${unknown.length} links are not stated; answers range from all needed to any suffices.`,
     );
+  }
+  if (scenario.exportLoss.length > 0) {
+    notes.push('The loss of export markets is recorded but not yet counted in any figure.');
   }
   if (programme.overlay.depth) notes.push(`The data ends here: ${programme.overlay.depth}`);
   notes.push(

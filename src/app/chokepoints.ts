@@ -3,20 +3,14 @@ import { Coverage } from '../chain/coverage.ts';
 import type { RepairStructure } from '../chain/repair.ts';
 import { CENTRAL_ADVERSE, supplyBasis } from '../chain/supply.ts';
 import type { Threat } from '../chain/threat.ts';
-import type { TimeToStop } from '../chain/time-to-stop.ts';
 import type { Chokepoint } from '../contract/assess.ts';
 import { weightedBirnbaum } from '../structure/probability.ts';
+import type { ScenarioView } from './scenario-view.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** The broken links of a cut-off, ranked by what one more unit of their chance is worth when the others are even odds. */
-export function chokepoints(
-  world: ChainWorld,
-  threat: Threat,
-  reading: 'home' | 'world',
-  repair: RepairStructure,
-  stops: TimeToStop,
-): Chokepoint[] {
-  const day = threat.changes().at(-1)!;
+export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokepoint[] {
+  const { world, threat, reading, stops, inTheEnd: day } = view;
   const under = world.availability(threat, day, CENTRAL_ADVERSE);
   const open = world.availability(null, day, CENTRAL_ADVERSE);
   const own = new Coverage(world.chain, reading, 'all', under);
@@ -50,7 +44,7 @@ export function chokepoints(
         repairSets: Number(members.get(id)!.repairs),
         concentration: concentration(world, link),
         suppliersCut: cut,
-        reason: reasonOf(coverage, ownOpen.own(link), cut),
+        reason: reasonOf(unstated(link, reading), coverage, ownOpen.own(link), cut),
       };
     })
     .sort(
@@ -88,7 +82,13 @@ function concentration(world: ChainWorld, link: Link): number | null {
   return total > 0 ? shares.reduce((sum, share) => sum + (share / total) ** 2, 0) : null;
 }
 
-function reasonOf(coverage: number, open: number, cut: Chokepoint['suppliersCut']): string {
+function reasonOf(
+  unknown: string | null,
+  coverage: number,
+  open: number,
+  cut: Chokepoint['suppliersCut'],
+): string {
+  if (unknown) return `Nobody has stated ${unknown}: taken as not covered.`;
   const percent = (x: number): string => `${Math.round(x * 100)} %`;
   const covered = `${percent(coverage)} of need is covered`;
   if (cut.length === 0) {
@@ -98,4 +98,11 @@ function reasonOf(coverage: number, open: number, cut: Chokepoint['suppliersCut'
   }
   const top = cut.slice(0, 3).map(({ name, share }) => `${name} ${percent(share)}`);
   return `Lost of the supply of the world: ${top.join(', ')}; ${covered}.`;
+}
+
+/** What would have to be known of a link to say how much of the need of home is covered; null where it is. */
+function unstated(link: Link, reading: 'home' | 'world'): string | null {
+  if (reading === 'world') return null;
+  if (link.supply.length === 0) return link.homeCapacity ? null : 'whether home can do it';
+  return link.homeNeed ? null : 'how much of it home needs';
 }

@@ -64,7 +64,7 @@ export function dependence(
     },
   });
   const works = structure.works(product, level);
-  const cutSets = minimalCutSets(bdd, works, { maxOrder: options.maxOrder });
+  const cutSets = minimalCutSets(bdd, works, { maxOrder: options.maxOrder, increasing: true });
   const names = [...leaves.keys()];
   return {
     sets: cutSets.enumerate(options.limit).map((set) => set.map((leaf) => names[leaf])),

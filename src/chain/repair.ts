@@ -43,7 +43,7 @@ export class RepairStructure {
   repairSets(limit: number): { product: string; level: number; members: string[]; value: number }[] {
     return this.valued.flatMap(({ product, level }, i) => {
       if (this.nodes[i] === TRUE) return [];
-      const sets = minimalPathSets(this.bdd, this.nodes[i], {}).enumerate(limit);
+      const sets = minimalPathSets(this.bdd, this.nodes[i], { increasing: true }).enumerate(limit);
       return sets.map((set) => {
         const members = set.map((leaf) => this.broken[leaf]);
         return { product, level, members, value: this.valueOf(new Set(members)) - this.valueOf(new Set()) };
@@ -65,8 +65,8 @@ export class RepairStructure {
     const counts = new Map(this.broken.map((id) => [id, { cuts: 0n, repairs: 0n }]));
     for (const node of new Set(this.nodes)) {
       if (node === TRUE || node === FALSE) continue;
-      const cuts = minimalCutSets(this.bdd, node, {}).countContaining();
-      const repairs = minimalPathSets(this.bdd, node, {}).countContaining();
+      const cuts = minimalCutSets(this.bdd, node, { increasing: true }).countContaining();
+      const repairs = minimalPathSets(this.bdd, node, { increasing: true }).countContaining();
       this.broken.forEach((id, leaf) => {
         const count = counts.get(id)!;
         count.cuts += cuts[leaf];

@@ -32,19 +32,54 @@ function pick(figure: SourcedFigure, reading: Reading, more: 'better' | 'worse')
   return (reading.figures === 'low') === (more === 'better') ? figure.low : figure.high;
 }
 
-/** The suppliers of a link with their shares; rows of jurisdictions where there are any, else of companies. */
-export function supplyBasis(
-  link: Link,
-  suppliers: ReadonlyMap<string, Supplier>,
-): { supplier: Supplier; share: SourcedFigure | null }[] {
+/** A supplier of a link and its share; null: how much is unknown. */
+export interface SupplyShare {
+  readonly supplier: Supplier;
+  readonly share: SourcedFigure | null;
+}
+
+interface SupplyRows {
+  /** Rows of jurisdictions where there are any, else of companies. */
+  readonly basis: readonly SupplyShare[];
+  /** Foreign and home companies beside rows of jurisdictions. */
+  readonly companies: readonly SupplyShare[];
+}
+
+/** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
+const remembered = new WeakMap<ReadonlyMap<string, Supplier>, WeakMap<Link, SupplyRows>>();
+
+function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
+  let byLink = remembered.get(suppliers);
+  if (!byLink) {
+    byLink = new WeakMap();
+    remembered.set(suppliers, byLink);
+  }
+  let rows = byLink.get(link);
+  if (!rows) {
+    rows = splitRows(link, suppliers);
+    byLink.set(link, rows);
+  }
+  return rows;
+}
+
+function splitRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   const rows = link.supply.flatMap(({ provider, share }) => {
     const supplier = suppliers.get(provider);
     return supplier ? [{ supplier, share }] : [];
   });
   const jurisdictions = rows.filter(({ supplier }) => supplier.type === 'jurisdiction');
-  return jurisdictions.some(({ share }) => share !== null) || rows.length === jurisdictions.length
-    ? rows.filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo')
-    : rows;
+  const byJurisdiction =
+    jurisdictions.some(({ share }) => share !== null) || rows.length === jurisdictions.length;
+  if (!byJurisdiction) return { basis: rows, companies: [] };
+  return {
+    basis: rows.filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo'),
+    companies: jurisdictions.length > 0 ? rows.filter(({ supplier }) => supplier.type === 'company') : [],
+  };
+}
+
+/** The suppliers of a link with their shares; rows of jurisdictions where there are any, else of companies. */
+export function supplyBasis(link: Link, suppliers: ReadonlyMap<string, Supplier>): readonly SupplyShare[] {
+  return supplyRows(link, suppliers).basis;
 }
 
 /**
@@ -75,7 +110,7 @@ export function availabilityOf(
   return {
     need,
     foreign: obtainable * shares.foreign,
-    home: homeCapacity,
+    home: Math.max(0, homeCapacity + shares.homeChange),
     worldShare: shares.world,
   };
 }
@@ -87,17 +122,21 @@ function accessibleShares(
   threat: Threat | null,
   day: number,
   reading: Reading,
-): { foreign: number; home: number | null; world: number } {
+): { foreign: number; home: number | null; homeChange: number; world: number } {
   let foreign = 0;
   let own: number | null = null;
+  let homeChange = 0;
   let known = 0;
   let unquantified = 0;
   let lostOfUnquantified = reading.unknowns === 'adverse' ? 0 : 1;
   for (const { supplier, share } of supplyBasis(link, suppliers)) {
     const isHome = home.includes(supplier.headquarters);
     const lost = threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0;
-    const change = threat ? changeOf(threat, link, supplier, day) : 0;
+    const change = threat ? threat.capacityChange(link, supplier, day) : 0;
+    // A change comes on top of (or off) what there is today: it never stands in for the rest that no row accounts for.
+    if (isHome) homeChange += change;
     if (share === null) {
+      if (!isHome) foreign += change * (1 - lost);
       unquantified++;
       lostOfUnquantified =
         reading.unknowns === 'adverse'
@@ -105,18 +144,41 @@ function accessibleShares(
           : Math.min(lostOfUnquantified, lost);
       continue;
     }
-    const value = Math.max(0, pick(share, reading, 'better') + change);
+    const value = pick(share, reading, 'better');
     known += value;
     if (isHome) own = (own ?? 0) + value;
-    else foreign += value * (1 - lost);
+    else foreign += Math.max(0, value + change) * (1 - lost);
   }
+  const others = threat ? changesBesideRows(link, suppliers, home, threat, day) : { foreign: 0, home: 0 };
+  foreign += others.foreign;
+  homeChange += others.home;
   const named = namedCompanies(link, suppliers, home, threat, day, reading);
   foreign = Math.max(0, foreign - named);
   const rest = link.supply.length > 0 ? Math.max(0, 1 - known) : 0;
   const restAccessible =
     unquantified > 0 ? rest * (1 - lostOfUnquantified) : reading.unknowns === 'adverse' ? 0 : rest;
   foreign += restAccessible;
-  return { foreign, home: own, world: foreign + (own ?? 0) };
+  return { foreign, home: own, homeChange, world: foreign + Math.max(0, (own ?? 0) + homeChange) };
+}
+
+/** Capacity changes of suppliers without a row of their own: newcomers, and companies beside rows of jurisdictions. */
+function changesBesideRows(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat,
+  day: number,
+): { foreign: number; home: number } {
+  const sums = { foreign: 0, home: 0 };
+  const basis = supplyBasis(link, suppliers);
+  for (const id of threat.changedSuppliers(link)) {
+    const supplier = suppliers.get(id);
+    if (!supplier || basis.some((row) => row.supplier.id === id)) continue;
+    const change = threat.capacityChange(link, supplier, day);
+    if (home.includes(supplier.headquarters)) sums.home += change;
+    else sums.foreign += change * (1 - threat.lost(link, supplier, day, 'goods'));
+  }
+  return sums;
 }
 
 /** What measures on named companies take, beyond what their jurisdictions already lose; only where rows are by jurisdiction. */
@@ -129,30 +191,13 @@ function namedCompanies(
   reading: Reading,
 ): number {
   if (!threat) return 0;
-  const basis = supplyBasis(link, suppliers);
-  if (!basis.some(({ supplier }) => supplier.type === 'jurisdiction')) return 0;
   let taken = 0;
-  for (const { provider, share } of link.supply) {
-    const supplier = suppliers.get(provider);
-    if (!supplier || !share || supplier.type !== 'company' || home.includes(supplier.headquarters)) continue;
+  for (const { supplier, share } of supplyRows(link, suppliers).companies) {
+    if (!share || home.includes(supplier.headquarters)) continue;
     const ofJurisdiction = suppliers.get(supplier.headquarters);
     const already = ofJurisdiction ? threat.lost(link, ofJurisdiction, day, 'goods') : 0;
     const beyond = Math.max(0, threat.lost(link, supplier, day, 'goods') - already);
     taken += pick(share, reading, 'better') * beyond;
   }
   return taken;
-}
-
-function changeOf(threat: Threat, link: Link, supplier: Supplier, day: number): number {
-  let change = 0;
-  for (const entry of threat.capacityChanges) {
-    if (
-      entry.link === link.id &&
-      entry.provider === supplier.id &&
-      Date.parse(entry.date) / 86_400_000 <= day
-    ) {
-      change += entry.change;
-    }
-  }
-  return change;
 }

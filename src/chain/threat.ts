@@ -22,10 +22,27 @@ export function supplierOf(row: ProviderRow): Supplier {
   };
 }
 
+/** A measure with its days as numbers. */
+interface DatedMeasure {
+  readonly measure: Measure;
+  readonly from: number;
+  readonly until: number;
+  readonly steps: readonly { readonly from: number; readonly value: number }[];
+}
+
 /** A cut-off as it bears on supply: the measures of a scenario and of those it includes, on a time line of days. */
 export class Threat {
-  readonly measures: readonly Measure[];
-  readonly capacityChanges: Scenario['capacityChanges'];
+  private readonly dated: readonly DatedMeasure[];
+  private readonly capacityChanges: readonly {
+    link: string;
+    provider: string;
+    day: number;
+    change: number;
+  }[];
+  private readonly hits = {
+    goods: new Map<Link, readonly DatedMeasure[]>(),
+    service: new Map<Link, readonly DatedMeasure[]>(),
+  };
 
   /** `start`: day number on which the scenario starts. Measures without their own date start then. */
   constructor(
@@ -34,40 +51,81 @@ export class Threat {
     readonly start: number,
   ) {
     const included = [scenario, ...scenario.includes.flatMap((id) => all.filter((s) => s.id === id))];
-    this.measures = included.flatMap((s) => s.measures.map((m) => datedMeasure(m, s, scenario, start)));
-    this.capacityChanges = included.flatMap((s) => s.capacityChanges);
+    this.dated = included.flatMap((s) => s.measures.map((m) => datedMeasure(m, s, scenario, start)));
+    this.capacityChanges = included.flatMap((s) =>
+      s.capacityChanges.map((entry) => ({ ...entry, day: dayNumber(entry.date) })),
+    );
+  }
+
+  get measures(): readonly Measure[] {
+    return this.dated.map(({ measure }) => measure);
   }
 
   /** Days on which anything changes, from the start of the scenario on, in order; the first is the start. */
   changes(): number[] {
     const days = new Set<number>([this.start]);
-    const add = (day: string | undefined): void => {
-      if (day && dayNumber(day) > this.start) days.add(dayNumber(day));
+    const add = (day: number): void => {
+      if (Number.isFinite(day) && day > this.start) days.add(day);
     };
-    for (const measure of this.measures) {
-      add(measure.from);
-      add(measure.until);
-      if (typeof measure.severity !== 'number') for (const step of measure.severity) add(step.from);
+    for (const { from, until, steps } of this.dated) {
+      add(from);
+      add(until);
+      for (const step of steps) add(step.from);
     }
-    for (const change of this.capacityChanges) add(change.date);
+    for (const change of this.capacityChanges) add(change.day);
     return [...days].sort((a, b) => a - b);
   }
 
   /** Fraction of a supplier's trade in a link that is lost on a day, 0 to 1. */
   lost(link: Link, supplier: Supplier, day: number, what: 'goods' | 'service'): number {
     let kept = 1;
-    for (const measure of this.measures) {
-      if (!measure.covers.includes(what) || !hitsLink(measure, link)) continue;
-      kept *= 1 - severityOn(measure, day) * hitShare(measure, supplier);
+    for (const dated of this.hitting(link, what)) {
+      kept *= 1 - severityOn(dated, day) * hitShare(dated.measure, supplier);
     }
     return 1 - kept;
   }
+
+  /** What dated capacity changes have added to a supplier of a link by a day, in the unit of the link. */
+  capacityChange(link: Link, supplier: Supplier, day: number): number {
+    let change = 0;
+    for (const entry of this.capacityChanges) {
+      if (entry.link === link.id && entry.provider === supplier.id && entry.day <= day)
+        change += entry.change;
+    }
+    return change;
+  }
+
+  /** Suppliers of a link with dated capacity changes, whether or not they have a row in supply.csv. */
+  changedSuppliers(link: Link): readonly string[] {
+    const ids = this.capacityChanges.flatMap((entry) => (entry.link === link.id ? [entry.provider] : []));
+    return [...new Set(ids)];
+  }
+
+  private hitting(link: Link, what: 'goods' | 'service'): readonly DatedMeasure[] {
+    let found = this.hits[what].get(link);
+    if (!found) {
+      found = this.dated.filter(({ measure }) => measure.covers.includes(what) && hitsLink(measure, link));
+      this.hits[what].set(link, found);
+    }
+    return found;
+  }
 }
 
-/** A measure without a date starts with the scenario it is written in; one that is included keeps its own start. */
-function datedMeasure(measure: Measure, written: Scenario, scenario: Scenario, start: number): Measure {
-  if (measure.from || written === scenario || !written.start) return measure;
-  return dayNumber(written.start) > start ? { ...measure, from: written.start } : measure;
+/**
+ * A measure without a date starts with the scenario it is written in; one that is included keeps the start of its own
+ * scenario where that is later.
+ */
+function datedMeasure(measure: Measure, written: Scenario, scenario: Scenario, start: number): DatedMeasure {
+  const own = written === scenario || !written.start ? start : Math.max(start, dayNumber(written.start));
+  return {
+    measure,
+    from: measure.from ? dayNumber(measure.from) : own,
+    until: measure.until ? dayNumber(measure.until) : Number.POSITIVE_INFINITY,
+    steps:
+      typeof measure.severity === 'number'
+        ? []
+        : measure.severity.map(({ from, value }) => ({ from: dayNumber(from), value })),
+  };
 }
 
 /** True if a measure is about a link: named by id, field, tag or `all`, and within its grade threshold. */
@@ -97,12 +155,11 @@ function hitShare(measure: Measure, supplier: Supplier): number {
 }
 
 /** Fraction of the trade of those it hits that a measure stops on a day: severity × what licences do not let through. */
-function severityOn(measure: Measure, day: number): number {
-  if (measure.from && day < dayNumber(measure.from)) return 0;
-  if (measure.until && day >= dayNumber(measure.until)) return 0;
+function severityOn({ measure, from, until, steps }: DatedMeasure, day: number): number {
+  if (day < from || day >= until) return 0;
   const refused = measure.licence.policy === 'deny' ? 1 : 1 - measure.licence.probability;
   const users = measure.who.endUserShare ?? 1;
   if (typeof measure.severity === 'number') return measure.severity * refused * users;
-  const steps = measure.severity.filter((step) => dayNumber(step.from) <= day);
-  return (steps.at(-1)?.value ?? 0) * refused * users;
+  const begun = steps.filter((step) => step.from <= day);
+  return (begun.at(-1)?.value ?? 0) * refused * users;
 }

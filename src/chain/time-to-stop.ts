@@ -21,6 +21,7 @@ const TOLERANCE = 1e-9;
  */
 export class TimeToStop {
   private readonly known = new Map<string, Stop>();
+  private readonly supply = new Map<string, readonly Availability[]>();
   private readonly days: readonly number[];
 
   constructor(
@@ -59,11 +60,21 @@ export class TimeToStop {
 
   /** First day, from the start, on which a condition on supply fails. */
   private first(link: Link, holds: (a: Availability) => boolean): number {
-    for (const day of this.days) {
-      const now = availabilityOf(link, this.suppliers, this.home, this.threat, day, this.reading);
-      if (!holds({ ...now, foreign: now.foreign + TOLERANCE })) return day - this.threat.start;
+    const at = this.availability(link).findIndex((now) => !holds(now));
+    return at < 0 ? Number.POSITIVE_INFINITY : this.days[at] - this.threat.start;
+  }
+
+  /** What home has of a link on each day of change. */
+  private availability(link: Link): readonly Availability[] {
+    let known = this.supply.get(link.id);
+    if (!known) {
+      known = this.days.map((day) => {
+        const now = availabilityOf(link, this.suppliers, this.home, this.threat, day, this.reading);
+        return { ...now, foreign: now.foreign + TOLERANCE };
+      });
+      this.supply.set(link.id, known);
     }
-    return Number.POSITIVE_INFINITY;
+    return known;
   }
 
   /** Days that stock and installed base carry a level after supply is lost. */

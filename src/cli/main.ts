@@ -1,6 +1,11 @@
 import { Command } from 'commander';
+import { registerAssess } from './assess.ts';
+import { registerBench } from './bench.ts';
+import { registerBrief } from './brief.ts';
 import { registerCheck } from './check.ts';
 import { registerImport } from './import.ts';
+import { registerPipeline } from './pipeline.ts';
+import { registerPlan } from './plan.ts';
 import { run } from './run.ts';
 
 const program = new Command('muster')
@@ -9,6 +14,11 @@ const program = new Command('muster')
   .exitOverride();
 
 registerCheck(program);
+registerAssess(program);
+registerPlan(program);
+registerBrief(program);
+registerPipeline(program);
+registerBench(program);
 registerImport(program);
 
 await run(() => program.parseAsync());

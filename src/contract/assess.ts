@@ -8,8 +8,8 @@ export const AssessedProduct = z.object({
   nameZh: z.string().nullable(),
   works: Verdict.describe('at the highest service level of its ladder'),
   coverage: z.number().describe('fraction of need still supplied when stocks and service lives have run out'),
-  coverageLow: z.number().describe('if every unknown is adverse'),
-  coverageHigh: z.number().describe('if every unknown is favourable'),
+  coverageLow: z.number().describe('at the low figures, if every unknown is adverse'),
+  coverageHigh: z.number().describe('at the high figures, if every unknown is favourable'),
   stopsOnDay: z
     .number()
     .nullable()

@@ -86,7 +86,8 @@ export const Plan = z.object({
   ),
   repairSets: z.array(
     z.object({
-      members: z.array(z.string()),
+      members: z.array(z.string()).describe('goals, by route: GOAL, GOAL/foreign, GOAL/STOCK-OPTION'),
+      names: z.array(z.object({ name: z.string(), nameZh: z.string().nullable() })),
       value: z.number().describe('finite difference: all of them certain, less none'),
     }),
   ),
@@ -128,7 +129,8 @@ export const Plan = z.object({
       name: z.string(),
       nameZh: z.string().nullable(),
       weight: z.number(),
-      startsInPeriod: z.int().nullable(),
+      startsInPeriod: z.int().nullable().describe('null: it starts by hazard, or never within the horizon'),
+      hazardPerPeriod: z.number().nullable(),
     }),
   ),
   privateCost: z.number(),

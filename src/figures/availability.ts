@@ -1,26 +1,18 @@
-import type { EChartsCoreOption } from 'echarts/core';
 import type { Plan } from '../contract/plan.ts';
+import {
+  availabilityOption,
+  availabilitySize,
+  last,
+  lift,
+  mostLifted,
+  type Panel,
+} from './availability-option.ts';
 import type { Figure, Table } from './figure.ts';
 import { periodCode, periodEndName } from './periods.ts';
-import { type FigureContext, formatShare, joinClauses, nameOf, provenance } from './text.ts';
-import { textWidth, truncate } from './text-fit.ts';
-import type { Palette } from './theme.ts';
+import { type FigureContext, formatShare, joinClauses, nameOf, provenance, withRemark } from './text.ts';
 import { words } from './words/index.ts';
 
-type Line = Plan['products'][number];
-
-/** One small chart: a product at its highest level, and at its lowest where there are several. */
-interface Panel {
-  readonly top: Line;
-  readonly low: Line | null;
-}
-
 const PANELS_MAX = 12;
-const COLUMNS = 3;
-const WIDTH = 1000;
-const CELL = { width: WIDTH / COLUMNS, height: 176 };
-const HEAD = 26;
-const LETTERS = 11;
 
 /** How likely each product can be made over time, with the plan and without. */
 export function availability(plan: Plan, context: FigureContext): Figure {
@@ -28,7 +20,7 @@ export function availability(plan: Plan, context: FigureContext): Figure {
   const say = words(lang).figures.availability;
   const all = panels(plan);
   const shown = all.slice(0, PANELS_MAX);
-  const title = availabilityTitle(plan, all, context);
+  const title = availabilityTitle(plan, context);
   const subtitle = joinClauses(
     [
       say.subtitle,
@@ -44,8 +36,7 @@ export function availability(plan: Plan, context: FigureContext): Figure {
     alt: joinClauses([title, subtitle], lang),
     drawing: {
       kind: 'chart',
-      width: WIDTH,
-      height: HEAD + Math.ceil(shown.length / COLUMNS) * CELL.height,
+      ...availabilitySize(shown.length),
       option: (palette) => availabilityOption(plan, shown, palette, context),
     },
     table: availabilityTable(plan, context),
@@ -53,183 +44,38 @@ export function availability(plan: Plan, context: FigureContext): Figure {
   };
 }
 
-const last = (values: readonly number[]): number => values.at(-1) ?? 0;
-const lift = (line: Line): number => last(line.availableByPeriod) - last(line.withoutPlanByPeriod);
-
 /** Panels, the largest lift first. */
 function panels(plan: Plan): Panel[] {
   const ids = [...new Set(plan.products.map((line) => line.id))];
+  const liftOf = (panel: Panel): number => Math.max(lift(panel.top), panel.other ? lift(panel.other) : 0);
   return ids
     .map((id) => {
-      const levels = plan.products.filter((line) => line.id === id).sort((a, b) => b.level - a.level);
-      return { top: levels[0], low: levels.length > 1 ? levels[levels.length - 1] : null };
+      const [top, ...rest] = plan.products.filter((line) => line.id === id).sort((a, b) => b.level - a.level);
+      return { top, other: mostLifted(rest) ?? rest.at(-1) ?? null };
     })
-    .sort((a, b) => lift(b.top) - lift(a.top) || (a.top.id < b.top.id ? -1 : 1));
+    .sort((a, b) => liftOf(b) - liftOf(a) || (a.top.id < b.top.id ? -1 : 1));
 }
 
-function availabilityTitle(plan: Plan, all: readonly Panel[], context: FigureContext): string {
+function availabilityTitle(plan: Plan, context: FigureContext): string {
   const say = words(context.lang).figures.availability;
-  const best = all[0];
-  if (best === undefined || lift(best.top) <= 0) return say.titleNone;
+  const best = mostLifted(plan.products);
+  if (best === null) return say.titleNone;
   return say.title(
-    nameOf(best.top, context.lang),
-    formatShare(last(best.top.withoutPlanByPeriod), context.lang),
-    formatShare(last(best.top.availableByPeriod), context.lang),
+    lineName(best, context),
+    formatShare(last(best.withoutPlanByPeriod), context.lang),
+    formatShare(last(best.availableByPeriod), context.lang),
     periodEndName(plan, plan.periods.length, context.lang),
   );
 }
 
-function availabilityOption(
-  plan: Plan,
-  shown: readonly Panel[],
-  palette: Palette,
-  context: FigureContext,
-): EChartsCoreOption {
-  const left = (i: number): number => (i % COLUMNS) * CELL.width;
-  const top = (i: number): number => HEAD + Math.floor(i / COLUMNS) * CELL.height;
-  const count = plan.periods.length;
-  const ticks = [1, Math.ceil((count + 1) / 2), count];
-  return {
-    grid: shown.map((_, i) => ({
-      left: left(i) + 40,
-      top: top(i) + 30,
-      width: CELL.width - 94,
-      height: CELL.height - 62,
-    })),
-    title: shown.map((panel, i) => ({
-      text: panelTitle(panel, context),
-      left: left(i) + 2,
-      top: top(i) + 4,
-      padding: 0,
-      textStyle: { color: palette.ink, fontSize: 12, fontWeight: 600 },
-    })),
-    xAxis: shown.map((_, i) => ({
-      gridIndex: i,
-      type: 'value',
-      min: 0.5,
-      max: count + 0.5,
-      axisLine: { lineStyle: { color: palette.faint } },
-      axisTick: { show: false },
-      splitLine: { show: false },
-      axisLabel: {
-        customValues: ticks,
-        color: palette.muted,
-        fontSize: 10,
-        formatter: (t: number) => periodCode(plan, t),
-      },
-    })),
-    yAxis: shown.map((_, i) => ({
-      gridIndex: i,
-      type: 'value',
-      min: 0,
-      max: 1,
-      interval: 0.5,
-      axisLabel: {
-        color: palette.muted,
-        fontSize: 10,
-        formatter: (v: number) => formatShare(v, context.lang),
-      },
-      splitLine: { lineStyle: { color: palette.grid } },
-    })),
-    series: shown.flatMap((panel, i) => panelSeries(plan, panel, i, palette, context)),
-    graphic: key(shown, plan, palette, context),
-  };
-}
-
-function panelTitle(panel: Panel, context: FigureContext): string {
+/** A product with its service level. */
+function lineName(line: Plan['products'][number], context: FigureContext): string {
   const say = words(context.lang).figures.availability;
-  const level = say.atLevel(formatShare(panel.top.level, context.lang));
-  return truncate(`${nameOf(panel.top, context.lang)} · ${level}`, CELL.width - 12, 12.5);
+  const level = say.atLevel(formatShare(line.level, context.lang));
+  return withRemark(nameOf(line, context.lang), level, context.lang);
 }
 
-function panelSeries(
-  plan: Plan,
-  panel: Panel,
-  i: number,
-  palette: Palette,
-  context: FigureContext,
-): object[] {
-  const line = (values: readonly number[], lineStyle: object, more: object = {}) => ({
-    type: 'line',
-    xAxisIndex: i,
-    yAxisIndex: i,
-    showSymbol: false,
-    data: values.map((value, t) => [t + 1, value]),
-    lineStyle,
-    ...more,
-  });
-  const ends = endLabels(panel, palette, context);
-  const starts = [
-    ...new Set(plan.scenarios.flatMap((s) => (s.startsInPeriod === null ? [] : [s.startsInPeriod]))),
-  ];
-  const markLine = {
-    silent: true,
-    symbol: 'none',
-    label: { show: false },
-    lineStyle: { color: palette.broken, type: [4, 3], width: 1 },
-    data: starts.map((period) => ({ xAxis: period - 0.5 })),
-  };
-  return [
-    line(
-      panel.top.withoutPlanByPeriod,
-      { color: palette.muted, width: 1.5, type: [2, 2] },
-      { markLine, ...ends.without },
-    ),
-    ...(panel.low === null ? [] : [line(panel.low.availableByPeriod, { color: palette.accent, width: 1 })]),
-    line(panel.top.availableByPeriod, { color: palette.accent, width: 2.5 }, ends.with),
-  ];
-}
-
-/** Figures at the end of the two lines, pushed apart where they would touch. */
-function endLabels(
-  panel: Panel,
-  palette: Palette,
-  context: FigureContext,
-): { with: object; without: object } {
-  const near = Math.abs(lift(panel.top)) < 0.14;
-  const endLabel = (color: string, push: number, bold: boolean) => ({
-    endLabel: {
-      show: true,
-      color,
-      fontSize: LETTERS,
-      fontWeight: bold ? 600 : 400,
-      offset: [0, near ? push : 0],
-      formatter: (point: { value: number[] }) => formatShare(point.value[1], context.lang),
-    },
-  });
-  return { with: endLabel(palette.accent, -7, true), without: endLabel(palette.muted, 7, false) };
-}
-
-function key(shown: readonly Panel[], plan: Plan, palette: Palette, context: FigureContext): object[] {
-  const say = words(context.lang).figures.availability;
-  const entries = [
-    { name: say.withPlan, stroke: palette.accent, lineWidth: 2.5 },
-    ...(shown.some((panel) => panel.low !== null)
-      ? [{ name: say.lower, stroke: palette.accent, lineWidth: 1 }]
-      : []),
-    { name: say.withoutPlan, stroke: palette.muted, lineWidth: 1.5, lineDash: [2, 2] },
-    ...(plan.scenarios.some((scenario) => scenario.startsInPeriod !== null)
-      ? [{ name: say.cutOff, stroke: palette.broken, lineWidth: 1, lineDash: [4, 3] }]
-      : []),
-  ];
-  let x = 2;
-  return entries.flatMap(({ name, ...style }) => {
-    const at = x;
-    x += 50 + textWidth(name, LETTERS);
-    return [
-      { type: 'line', shape: { x1: at, x2: at + 22, y1: 11, y2: 11 }, style },
-      {
-        type: 'text',
-        x: at + 28,
-        y: 11,
-        style: { text: name, fill: palette.ink, fontSize: LETTERS, verticalAlign: 'middle' },
-      },
-    ];
-  });
-}
-
-/** Also the table of products by period. */
-export function availabilityTable(plan: Plan, context: FigureContext): Table {
+function availabilityTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
   const c = tables.columns;
   return {

@@ -145,7 +145,7 @@ function boundOption(
             formatter: say.bound(formatMoney(plan.bound, context)),
             color: palette.ink,
             fontSize: LETTERS,
-            position: 'end',
+            position: 'start',
           },
           data: [{ xAxis: plan.bound }],
         },

@@ -10,20 +10,17 @@ export interface ChainSelection {
   readonly edges: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** More links than this are not all drawn. */
+/** More links than this are not all drawn; then this many at most are, so that the drawing stays readable. */
 export const LINKS_DRAWN_MAX = 160;
+const LINKS_KEPT_MAX = 90;
 
 /**
  * Chooses what to draw. All links where they fit; else the products and, most exposed first, the links that fail
  * with a path from each to a product, as long as they fit; the others are grouped by field.
  */
-export function selectChain(
-  links: readonly Link[],
-  products: readonly string[],
-  max = LINKS_DRAWN_MAX,
-): ChainSelection {
+export function selectChain(links: readonly Link[], products: readonly string[]): ChainSelection {
   const byId = new Map(links.map((link) => [link.id, link]));
-  const kept = links.length <= max ? new Set(byId.keys()) : keepWhatMatters(byId, products, max);
+  const kept = links.length <= LINKS_DRAWN_MAX ? new Set(byId.keys()) : keepWhatMatters(byId, products);
   const shownAs = (id: string): string => (kept.has(id) ? id : `group:${byId.get(id)!.field}`);
   const sizes = new Map<string, number>();
   for (const link of links) {
@@ -45,11 +42,7 @@ export function selectChain(
   };
 }
 
-function keepWhatMatters(
-  byId: ReadonlyMap<string, Link>,
-  products: readonly string[],
-  max: number,
-): Set<string> {
+function keepWhatMatters(byId: ReadonlyMap<string, Link>, products: readonly string[]): Set<string> {
   const towardsProduct = pathsToProducts(byId, products);
   const kept = new Set(products.filter((id) => byId.has(id)));
   const failing = [...byId.values()]
@@ -64,7 +57,7 @@ function keepWhatMatters(
     ) {
       path.push(id);
     }
-    if (kept.size + path.length > max) break;
+    if (kept.size + path.length > LINKS_KEPT_MAX) break;
     for (const id of path) kept.add(id);
   }
   return kept;

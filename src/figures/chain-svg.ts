@@ -7,7 +7,7 @@ import { textWidth, wrap } from './text-fit.ts';
 import { exposureColour, fieldColour, mix, type Palette, readableOn } from './theme.ts';
 import { words } from './words/index.ts';
 
-export interface ChainNode {
+interface ChainNode {
   readonly label: string;
   readonly field: string;
   readonly exposure: number | null;
@@ -23,7 +23,7 @@ export interface ChainDrawing {
 }
 
 /** Size of a node and of its letters. */
-export const NODE = { width: 148, height: 36, letters: 11, small: 9.5 };
+export const NODE = { width: 150, height: 36, inset: 22, letters: 11, small: 9.5 };
 
 export const LEGEND_HEIGHT = 44;
 
@@ -127,36 +127,26 @@ function outline(node: ChainNode, palette: Palette): Record<string, string | num
   return { stroke: palette.faint, 'stroke-width': 1 };
 }
 
-/** The mark of the field on a strip of its own, so that it reads on every fill. */
+/** The mark of the field on a disc of its own, so that it reads on every fill. */
 function fieldBadge(field: string, palette: Palette): string {
-  const strip = element('rect', {
-    x: 1,
-    y: 1,
-    width: 14,
-    height: NODE.height - 2,
-    rx: 2,
-    fill: palette.surface,
-  });
-  return strip + fieldMark(field, 8, NODE.height / 2, 4, fieldColour(palette, field));
+  const disc = element('circle', { cx: 11, cy: NODE.height / 2, r: 7, fill: palette.surface });
+  return disc + fieldMark(field, 11, NODE.height / 2, 4, fieldColour(palette, field));
 }
 
+/** Up to two lines of name; the day of stopping stands at the end of the second. */
 function labelLines(node: ChainNode, box: PlacedBox, ink: string, context: FigureContext): string[] {
-  const room = box.width - 24;
-  const day =
-    node.stopsOnDay === null
-      ? ''
-      : words(context.lang).labels.day(formatNumber(node.stopsOnDay, context.lang, 0));
-  const lines = wrap(node.label, room, NODE.letters, day === '' ? 2 : 2);
-  const dayFits =
-    day !== '' && (lines.length === 1 || textWidth(`${lines[1]}   ${day}`, NODE.letters) <= room);
-  const kept = day !== '' && !dayFits ? wrap(node.label, room, NODE.letters, 1) : lines;
-  const rows = kept.length === 1 && day === '' ? 1 : 2;
-  const top = rows === 1 ? box.height / 2 + 4 : 15;
-  const weight = { 'font-weight': node.product ? 600 : 400 };
-  const texts = kept.map((line, i) =>
+  const { labels } = words(context.lang);
+  const day = node.stopsOnDay === null ? '' : labels.day(formatNumber(node.stopsOnDay, context.lang, 0));
+  const weight = node.product ? 600 : 400;
+  const size = NODE.letters;
+  const room = (box.width - NODE.inset - 5) * (node.product ? 0.92 : 1);
+  const beside = day === '' ? room : room - textWidth(day, NODE.small) - 5;
+  const lines = wrap(node.label, [room, beside], size);
+  const top = lines.length === 1 && day === '' ? box.height / 2 + 4 : 15;
+  const texts = lines.map((line, i) =>
     element(
       'text',
-      { x: 20, y: top + i * 13, 'font-size': NODE.letters, fill: ink, ...weight },
+      { x: NODE.inset, y: top + i * 13, 'font-size': size, fill: ink, 'font-weight': weight },
       escapeMarkup(line),
     ),
   );

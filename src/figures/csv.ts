@@ -18,6 +18,7 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     ...ofAssessment,
     funded(plan),
     unfunded(plan),
+    goalSets(plan),
     productsByPeriod(plan),
     fundsByPeriod(plan),
     resourcesByPeriod(plan),
@@ -154,6 +155,13 @@ const unfunded = (plan: Plan): CsvFile =>
     'unfunded.csv',
     ['project', 'goal', 'name', 'name_zh', 'team', 'net_worth', 'reason'],
     plan.unfunded.map((p) => [p.project, p.goal, p.name, p.nameZh, p.team, p.netWorth, p.reason]),
+  );
+
+const goalSets = (plan: Plan): CsvFile =>
+  csv(
+    'goal-sets.csv',
+    ['members', 'value'],
+    plan.repairSets.map((set) => [join(set.members), set.value]),
   );
 
 /** One row per subject and period, so that a spreadsheet can pivot it. */

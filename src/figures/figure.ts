@@ -4,8 +4,11 @@ import type { Palette } from './theme.ts';
 /** Languages of figures and reports. */
 export type Lang = 'en' | 'zh';
 
-/** What a cell holds; numbers stay raw, whoever shows the table formats them. `prose` is written by the engine, in English. */
-export type CellFormat = 'text' | 'prose' | 'money' | 'share' | 'day' | 'integer' | 'number';
+/**
+ * What a cell holds; numbers stay raw, whoever shows the table formats them. `short` is text that does not wrap,
+ * `prose` is written by the engine, in English.
+ */
+export type CellFormat = 'text' | 'short' | 'prose' | 'money' | 'share' | 'day' | 'integer' | 'number';
 
 export type Cell = string | number | null;
 
@@ -28,7 +31,7 @@ export interface Table {
 }
 
 /** A drawing at its natural size: an ECharts option, or SVG of its own; both take the palette to draw in. */
-export type Drawing = { readonly width: number; readonly height: number } & (
+type Drawing = { readonly width: number; readonly height: number } & (
   | { readonly kind: 'chart'; readonly option: (palette: Palette) => EChartsCoreOption }
   | { readonly kind: 'svg'; readonly body: (palette: Palette) => string }
 );

@@ -11,15 +11,15 @@ export type GanttRow =
   | { readonly kind: 'field'; readonly field: string; readonly name: string }
   | { readonly kind: 'project'; readonly project: FundedProject; readonly name: string };
 
-export const GANTT_WIDTH = 1100;
+export const GANTT_WIDTH = 1140;
 const ROW = 22;
-const LEFT = 330;
+const LEFT = 372;
 const RIGHT = 56;
 const LETTERS = 11;
 const LEGEND = 26;
 const LINE = 15;
 
-/** Cut-off starts by period, with the words of each. */
+/** Cut-off starts with the words of each, earliest first: so no line runs through the words of another. */
 function startsByPeriod(plan: Plan, context: FigureContext): { period: number; text: string }[] {
   const say = words(context.lang).figures.gantt;
   return plan.scenarios
@@ -28,7 +28,7 @@ function startsByPeriod(plan: Plan, context: FigureContext): { period: number; t
       period: scenario.startsInPeriod!,
       text: say.start(nameOf(scenario, context.lang), formatShare(scenario.weight, context.lang)),
     }))
-    .sort((a, b) => b.period - a.period);
+    .sort((a, b) => a.period - b.period);
 }
 
 const topOf = (plan: Plan): number =>
@@ -45,7 +45,7 @@ export function ganttOption(
   context: FigureContext,
 ): EChartsCoreOption {
   const count = plan.periods.length;
-  const each = Math.ceil(count / 16);
+  const each = Math.ceil((count * 56) / (GANTT_WIDTH - LEFT - RIGHT));
   const ticks = Array.from({ length: count }, (_, i) => i).filter((i) => i % each === 0);
   return {
     grid: { left: LEFT, right: RIGHT, top: topOf(plan), height: rows.length * ROW },
@@ -55,12 +55,13 @@ export function ganttOption(
       min: 0,
       max: count,
       axisLine: { show: false },
-      axisTick: { show: false, customValues: ticks },
+      axisTick: { show: false },
+      interval: 1,
       splitLine: { show: true, lineStyle: { color: palette.grid } },
       axisLabel: {
-        customValues: ticks.map((i) => i + Math.min(each, count - i) / 2),
+        customValues: ticks.map((i) => i + 0.5),
         color: palette.muted,
-        fontSize: LETTERS,
+        fontSize: 10,
         formatter: (at: number) => periodCode(plan, Math.floor(at) + 1),
       },
     },
@@ -151,6 +152,7 @@ function stageBar(project: FundedProject, stage: FundedProject['stages'][number]
 function text(value: string, x: number, y: number, fill: string, style: object = {}): object {
   return {
     type: 'text',
+    z: 6,
     x,
     y,
     style: { text: value, fill, fontSize: LETTERS, verticalAlign: 'middle', ...style },
@@ -191,7 +193,11 @@ function startLines(plan: Plan, height: number, palette: Palette, context: Figur
         shape: { x1: x, x2: x, y1: y - 5, y2: top + height },
         style: { stroke: palette.broken, lineWidth: 1.2, lineDash: [4, 3] },
       },
-      text(start.text, leftwards ? x - 5 : x + 5, y, palette.broken, { align: leftwards ? 'right' : 'left' }),
+      text(start.text, leftwards ? x - 5 : x + 5, y, palette.broken, {
+        align: leftwards ? 'right' : 'left',
+        stroke: palette.surface,
+        lineWidth: 3,
+      }),
     ];
   });
 }

@@ -95,7 +95,7 @@ function ganttTable(plan: Plan, rows: readonly GanttRow[], context: FigureContex
               label(labels.fields, row.project.field),
               label(labels.modes, row.project.leadMode),
               row.project.chanceOfStart,
-              row.project.stages.map(span).join(context.lang === 'zh' ? ';' : '; '),
+              joinClauses(row.project.stages.map(span), context.lang),
             ],
           ],
     ),

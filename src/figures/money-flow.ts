@@ -3,8 +3,8 @@ import type { Plan } from '../contract/plan.ts';
 import type { Figure, Table } from './figure.ts';
 import {
   type FigureContext,
+  formatFixed,
   formatMoney,
-  formatNumber,
   formatShare,
   joinClauses,
   label,
@@ -32,7 +32,7 @@ interface Flow {
 export function moneyFlow(plan: Plan, context: FigureContext): Figure {
   const { lang } = context;
   const say = words(lang).figures.flow;
-  const flows = joinSmallGoals(flowsOf(plan), context);
+  const flows = joinSmallGoals(flowsOf(plan));
   const total = sum(flows.map((flow) => flow.amount));
   const title = flowTitle(plan, flows, context);
   const unit = moneyUnitName(moneyUnit(total, lang), context);
@@ -46,7 +46,7 @@ export function moneyFlow(plan: Plan, context: FigureContext): Figure {
     drawing: {
       kind: 'chart',
       width: WIDTH,
-      height: Math.max(220, 24 * goals + 40),
+      height: Math.max(220, 28 * goals + 40),
       option: (palette) => flowOption(plan, flows, palette, context),
     },
     table: flowTable(plan, context),
@@ -66,10 +66,10 @@ function flowsOf(plan: Plan): Flow[] {
   return [...flows.values()].filter((flow) => flow.amount > 0);
 }
 
-const OTHER = 'other';
+const OTHER = '';
 
 /** Beyond the largest, goals of all fields become one. */
-function joinSmallGoals(flows: readonly Flow[], _context: FigureContext): Flow[] {
+function joinSmallGoals(flows: readonly Flow[]): Flow[] {
   const ranked = [...totals(flows, 'goal')].sort((a, b) => b[1] - a[1]).map(([goal]) => goal);
   if (ranked.length <= GOALS_MAX) return [...flows];
   const large = new Set(ranked.slice(0, GOALS_MAX - 1));
@@ -120,10 +120,10 @@ function flowOption(
 ): EChartsCoreOption {
   const { figures, labels } = words(context.lang);
   const unit = moneyUnit(sum(flows.map((flow) => flow.amount)), context.lang);
-  const amount = (value: number): string => formatNumber(value / unit.factor, context.lang);
+  const amount = (value: number): string => formatFixed(value / unit.factor, context.lang, 2);
   const fundColour = mix(palette.faint, palette.muted, 0.4);
   const fieldOfGoal = new Map(flows.map((flow) => [flow.goal, flow.field]));
-  const hiddenGoals = plan.goals.length - GOALS_MAX + 1;
+  const joined = totals(flowsOf(plan), 'goal').size - GOALS_MAX + 1;
   const node = (id: string, name: string, value: number, color: string, position: string) => ({
     name: id,
     itemStyle: { color, borderWidth: 0 },
@@ -137,8 +137,14 @@ function flowOption(
       node(`field:${id}`, label(labels.fields, id), value, fieldColour(palette, id), 'right'),
     ),
     ...[...totals(flows, 'goal')].map(([id, value]) => {
-      const name = id === OTHER ? figures.flow.otherGoals(hiddenGoals) : goalName(plan, id, context);
-      return node(`goal:${id}`, name, value, fieldColour(palette, fieldOfGoal.get(id)!), 'right');
+      const name = id === OTHER ? figures.flow.otherGoals(joined) : goalName(plan, id, context);
+      return node(
+        `goal:${id}`,
+        name,
+        value,
+        id === OTHER ? fundColour : fieldColour(palette, fieldOfGoal.get(id)!),
+        'right',
+      );
     }),
   ];
   return {
@@ -150,11 +156,16 @@ function flowOption(
         top: 8,
         bottom: 8,
         nodeWidth: 10,
-        nodeGap: 9,
+        nodeGap: 12,
         layoutIterations: 64,
         draggable: false,
         emphasis: { disabled: true },
-        label: { color: palette.ink, fontSize: LETTERS },
+        label: {
+          color: palette.ink,
+          fontSize: LETTERS,
+          textBorderColor: palette.surface,
+          textBorderWidth: 2,
+        },
         data: nodes,
         links: sankeyLinks(flows, palette),
       },

@@ -55,7 +55,7 @@ function chartBody(
     chart.setOption({
       animation: false,
       backgroundColor: 'transparent',
-      textStyle: { fontFamily: FONT, color: palette.ink },
+      textStyle: { color: palette.ink },
       ...drawing.option(palette),
     });
     const svg = chart.renderToSVGString();
@@ -64,6 +64,7 @@ function chartBody(
       .replace(/<\/svg>\s*$/, '')
       .replace(/<style[\s\S]*?<\/style>/g, '')
       .replace(/ class="[^"]*"/g, '')
+      .replaceAll(/font-family:[^;"]*;?/g, '')
       .replaceAll(/\bzr\d+-/g, `${id}-${palette.name}-`);
   } finally {
     chart.dispose();

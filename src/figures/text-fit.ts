@@ -7,9 +7,9 @@ export function textWidth(text: string, size: number): number {
 
 function letterWidth(letter: string): number {
   if (letter.codePointAt(0)! > 0x2e7f) return 1;
-  if (/[iljft.,:;'|!()\s[\]-]/.test(letter)) return 0.31;
-  if (/[mwMW@%]/.test(letter)) return 0.86;
-  return /[A-Z0-9&]/.test(letter) ? 0.63 : 0.55;
+  if (/[iljft.,:;'|!()\s[\]-]/.test(letter)) return 0.36;
+  if (/[mwMW@%]/.test(letter)) return 0.92;
+  return /[A-Z0-9&]/.test(letter) ? 0.67 : 0.59;
 }
 
 /** Cuts a text to a width, with an ellipsis where something is lost. */
@@ -23,16 +23,16 @@ export function truncate(text: string, width: number, size: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Breaks a text into at most `lines` lines of a width; the last one is cut where it does not fit. */
-export function wrap(text: string, width: number, size: number, lines: number): string[] {
+/** Breaks a text into at most as many lines as there are widths; the last one is cut where it does not fit. */
+export function wrap(text: string, widths: readonly number[], size: number): string[] {
   const rows: string[] = [];
   let rest = text;
-  while (rest !== '' && rows.length < lines - 1 && textWidth(rest, size) > width) {
-    const at = breakAt(rest, width, size);
+  while (rest !== '' && rows.length < widths.length - 1 && textWidth(rest, size) > widths[rows.length]) {
+    const at = breakAt(rest, widths[rows.length], size);
     rows.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();
   }
-  if (rest !== '') rows.push(truncate(rest, width, size));
+  if (rest !== '') rows.push(truncate(rest, widths[rows.length], size));
   return rows;
 }
 

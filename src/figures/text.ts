@@ -31,9 +31,12 @@ const MONEY_UNITS: Record<Lang, readonly MoneyUnit[]> = {
   ],
 };
 
+/** A blank at which no line breaks: a number stays with its unit. */
+const NO_BREAK = '\u00a0';
+
 const LOCALES: Record<Lang, string> = { en: 'en-GB', zh: 'zh-CN' };
 
-/** Figures digits that keep about three significant ones. */
+/** Digits that keep about three significant ones. */
 const digitsFor = (size: number): number => (size >= 100 ? 0 : size >= 10 ? 1 : 2);
 
 export function formatNumber(value: number, lang: Lang, digits = digitsFor(Math.abs(value))): string {
@@ -57,7 +60,7 @@ export function formatFixed(value: number, lang: Lang, digits: number): string {
 export function formatShare(value: number, lang: Lang): string {
   const percent = value * 100;
   const edge = Math.abs(percent) < 10 || (percent > 99 && percent < 100);
-  return `${formatNumber(percent, lang, edge ? 1 : 0)}${lang === 'zh' ? '%' : ' %'}`;
+  return `${formatNumber(percent, lang, edge ? 1 : 0)}${lang === 'zh' ? '%' : `${NO_BREAK}%`}`;
 }
 
 /** The unit in which `largest` reads well. */
@@ -79,10 +82,11 @@ function currencyName(currency: string, lang: Lang): string {
   return new Intl.DisplayNames(LOCALES.zh, { type: 'currency' }).of(currency) ?? currency;
 }
 
-/** Money in a readable unit: `12.3 bn CNY`, `123 亿元`. */
-export function formatMoney(value: number, context: FigureContext): string {
-  const unit = moneyUnit(value, context.lang);
-  return `${formatNumber(value / unit.factor, context.lang)} ${moneyUnitName(unit, context)}`.trim();
+/** Money in a readable unit: `12.3 bn CNY`, `123 亿元`; in the unit of `beside` where it stands beside that. */
+export function formatMoney(value: number, context: FigureContext, beside = value): string {
+  const unit = moneyUnit(beside, context.lang);
+  const text = `${formatNumber(value / unit.factor, context.lang)} ${moneyUnitName(unit, context)}`.trim();
+  return text.replaceAll(' ', NO_BREAK);
 }
 
 /** A count of days, or never. */
@@ -111,7 +115,11 @@ export const formatList = (items: readonly string[], lang: Lang): string =>
 
 /** Joins sentences or clauses the way the language does. */
 export const joinClauses = (clauses: readonly string[], lang: Lang): string =>
-  clauses.filter(Boolean).join(lang === 'zh' ? ';' : '; ');
+  clauses.filter(Boolean).join(lang === 'zh' ? '；' : '; ');
+
+/** A remark in brackets after a text. */
+export const withRemark = (text: string, remark: string, lang: Lang): string =>
+  lang === 'zh' ? `${text}（${remark}）` : `${text} (${remark})`;
 
 /** The name to show: the Chinese one in Chinese where there is one. */
 export const nameOf = (named: { name: string; nameZh: string | null }, lang: Lang): string =>

@@ -99,7 +99,7 @@ export function contrast(a: string, b: string): number {
 
 /** Black or white, whichever reads better on `background`. */
 export const readableOn = (background: string): string =>
-  contrast('#14181d', background) >= contrast('#ffffff', background) ? '#14181d' : '#ffffff';
+  contrast('#000000', background) >= contrast('#ffffff', background) ? '#000000' : '#ffffff';
 
 function luminance(colour: string): number {
   const [r, g, b] = channels(colour).map((v) => {

@@ -38,7 +38,7 @@ interface PipelineResource {
   readonly capacity: number;
 }
 
-const PIPELINE_CHARACTERS_MAX = 4_000_000;
+export const PIPELINE_CHARACTERS_MAX = 4_000_000;
 const PIPELINE_PERIODS_MAX = 1000;
 const PIPELINE_TRIALS_MAX = 100;
 /** Drugs × trials × periods (or resources, whichever is more). */

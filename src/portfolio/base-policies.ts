@@ -77,7 +77,7 @@ export function repairSetOrders(
   for (const [node] of [...worth].sort((a, b) => b[1] - a[1])) {
     if (orders.size >= most) break;
     if (bdd.support(node).length === 0) continue;
-    for (const set of minimalPathSets(bdd, node, {}).enumerate(perTerm)) {
+    for (const set of minimalPathSets(bdd, node, { increasing: true }).enumerate(perTerm)) {
       const order = [...after.filter((g) => set.includes(g)), ...after.filter((g) => !set.includes(g))];
       orders.set(order.join(' '), order);
     }

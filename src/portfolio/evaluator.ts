@@ -35,8 +35,8 @@ export class Evaluator {
   }
 
   /** On luck that no choice was made on. */
-  final(policy: Policy): Performance {
-    return this.evaluate(policy, this.limits.valuePaths, this.limits.seed + 1);
+  final(policy: Policy, paths = this.limits.valuePaths): Performance {
+    return this.evaluate(policy, paths, this.limits.seed + 1);
   }
 
   private evaluate(policy: Policy, paths: number, seed: number): Performance {

@@ -39,7 +39,7 @@ export class GateMaster {
   ) {
     this.lp = solver.open();
     this.precedence = precedences(model.groups);
-    this.scale = Math.max(1e-300, ...model.chain.terms.map((term) => term.weight));
+    this.scale = objectiveScale(model);
     const T = model.periods;
     for (let g = 0; g < model.groups.length; g++) this.convexity.push(this.lp.addRow(1, 1));
     for (let r = 0; r < model.plan.rows.length; r++) {
@@ -133,4 +133,17 @@ export class GateMaster {
   close(): void {
     this.lp.close();
   }
+}
+
+/** Size of the numbers in the objective, to bring them near one: the largest term of the chain, else the largest reward. */
+function objectiveScale(model: JointModel): number {
+  let scale = 0;
+  for (const { weight } of model.chain.terms) scale = Math.max(scale, weight);
+  if (scale > 0) return scale;
+  for (const group of model.groups) {
+    for (let a = 0; a < group.actions; a++) {
+      for (let t = 0; t < model.periods; t++) scale = Math.max(scale, Math.abs(group.rewardAt(t, a)));
+    }
+  }
+  return scale || 1;
 }

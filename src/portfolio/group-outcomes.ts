@@ -1,5 +1,11 @@
-import type { Start } from './group-process.ts';
-import { ATTAINED_STATE, belief, type GroupState, type ProjectStatus, provingStage } from './group-state.ts';
+import {
+  ATTAINED_STATE,
+  belief,
+  type GroupState,
+  type ProjectStatus,
+  provingStage,
+  type Start,
+} from './group-state.ts';
 import type { GroupSpec } from './spec.ts';
 
 /** The state right after the starts of a period, before it passes. */

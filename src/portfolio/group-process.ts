@@ -1,14 +1,7 @@
 import { MusterError } from '../kernel/errors.ts';
 import { advance, outcomes } from './group-outcomes.ts';
-import { type GroupState, GroupStates } from './group-state.ts';
+import { type GroupState, GroupStates, type Start } from './group-state.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
-
-/** A stage begun: which project of the group, in which variant, which stage (all by index). */
-export interface Start {
-  readonly project: number;
-  readonly variant: number;
-  readonly stage: number;
-}
 
 /**
  * One group as a tabular Markov decision process: every reachable joint state of its projects, every set of

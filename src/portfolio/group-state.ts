@@ -12,6 +12,13 @@ export type ProjectStatus =
   /** Failed after its proving stage: the approach itself works. */
   | { readonly kind: 'proved-and-over' };
 
+/** A stage begun: which project of the group, in which variant, which stage (all by index). */
+export interface Start {
+  readonly project: number;
+  readonly variant: number;
+  readonly stage: number;
+}
+
 /** Where a group stands: attained, or where each project stands. */
 export interface GroupState {
   readonly attained: boolean;

@@ -16,6 +16,8 @@ export interface ChoiceLimits {
   readonly trainingPaths: number;
   readonly searchPaths: number;
   readonly seed: number;
+  /** True to take the best policy so far: its value will do, or somebody asked to stop. */
+  readonly enough: (value: number) => boolean;
 }
 
 interface Chosen {
@@ -33,7 +35,7 @@ export function choosePolicy(
   const ranked = evaluator.key && rankExactly(bases, evaluator, limits);
   if (!ranked || !evaluator.key) return chooseBySimulation(bases, evaluator, limits, onValue);
   onValue(ranked[0].value);
-  return chooseByRollout(bases, evaluator, evaluator.key, ranked, limits.evaluationStates, onValue);
+  return chooseByRollout(bases, evaluator, evaluator.key, ranked, limits, onValue);
 }
 
 /** Orders of priority lists tried where values are exact. */
@@ -64,13 +66,13 @@ function chooseByRollout(
   evaluator: Evaluator,
   key: JointKey,
   ranked: readonly Chosen[],
-  statesMax: number,
+  limits: ChoiceLimits,
   onValue: (value: number) => void,
 ): Policy {
   /** Follows as many of the policies, best first, as the allowed states suffice for; null if not even one. */
   const rolledOut = (followed: readonly Policy[]): Chosen | null => {
     for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
-      const policy = new ExactRollout(model, key, followed.slice(0, count), statesMax);
+      const policy = new ExactRollout(model, key, followed.slice(0, count), limits.evaluationStates);
       const value = evaluator.training(policy);
       if (!policy.exhausted) return { policy, value };
     }
@@ -79,7 +81,7 @@ function chooseByRollout(
   const idle = new IdlePolicy(model);
   let best = ranked[0];
   let followed = [...ranked.slice(0, ROLLOUT_BASES).map(({ policy }) => policy), idle];
-  for (let round = 1; round <= ROLLOUT_ROUNDS; round++) {
+  for (let round = 1; round <= ROLLOUT_ROUNDS && !limits.enough(best.value); round++) {
     const improved = rolledOut(followed);
     if (!improved || improved.value <= best.value) break;
     best = improved;
@@ -105,5 +107,5 @@ function chooseBySimulation(
   onValue(field[0].value);
   if (!(best instanceof IndexPolicy)) return best;
   race.lead(best);
-  return tuneFavours(race, best, limits.searchPaths, onValue);
+  return tuneFavours(race, best, limits.searchPaths, onValue, limits.enough);
 }

@@ -27,6 +27,8 @@ export interface SolveOptions {
    */
   readonly searchPaths?: number;
   readonly valuePaths: number;
+  /** Paths on which the baselines are valued, the first of those of the policy; by default as many. */
+  readonly baselinePaths?: number;
   readonly seed: number;
   readonly gapTarget: number;
   readonly onProgress?: (progress: SolveProgress) => void;
@@ -80,8 +82,8 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
   const bases = new BasePolicies(model, reach, lagrangian.prices.rows);
   const { valuePerCost, chokepoint } = bases.rankings();
   const baselines: Baseline[] = [
-    { name: 'value-per-cost', performance: evaluator.final(valuePerCost) },
-    { name: 'chokepoint', performance: evaluator.final(chokepoint) },
+    { name: 'value-per-cost', performance: evaluator.final(valuePerCost, options.baselinePaths) },
+    { name: 'chokepoint', performance: evaluator.final(chokepoint, options.baselinePaths) },
   ];
   if (exact) {
     const performance = evaluator.final(exact.policy);
@@ -97,7 +99,9 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
     };
   }
   const searchPaths = options.searchPaths ?? SEARCH_PER_TRAINING_PATH * options.trainingPaths;
-  const policy = choosePolicy(bases, evaluator, { ...options, searchPaths }, (value) =>
+  const enough = (value: number): boolean =>
+    lagrangian.bound - value <= options.gapTarget * Math.abs(value) || (options.stop?.() ?? false);
+  const policy = choosePolicy(bases, evaluator, { ...options, searchPaths, enough }, (value) =>
     report('policies', value, lagrangian.bound),
   );
   report('value', null, lagrangian.bound);

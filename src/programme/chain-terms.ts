@@ -133,6 +133,7 @@ class PeriodCompiler {
     const reading: Reading = CENTRAL_ADVERSE;
     const threat = start === null ? null : new Threat(scenario, programme.scenarios, start);
     const stops = threat && new TimeToStop(chain, suppliers, home, threat, reading, 'all');
+    const runOut = stops ? this.runOutDays(stops) : [];
     const known = new Map<string, StructureFunction>();
     const changes = threat?.changes() ?? [];
     return (day) => {
@@ -144,7 +145,7 @@ class PeriodCompiler {
         const stop = stops.of(link, level).day;
         return Number.isFinite(stop) && day - start < stop;
       };
-      const key = `${epoch} ${stocked.length} ${before || !stops ? '' : this.carriedKey(carried)}`;
+      const key = `${epoch} ${stocked.length} ${before || start === null ? '' : runOut.filter((stop) => stop <= day - start).length}`;
       const cached = known.get(key);
       if (cached) return cached;
       const availability = new Map<string, Availability>();
@@ -167,16 +168,14 @@ class PeriodCompiler {
     };
   }
 
-  /** Which links are still carried at which level: what makes two days of one epoch differ. */
-  private carriedKey(carried: (link: string, level: number) => boolean): string {
-    const levels = new Set(
-      this.programme.muster.products.flatMap(({ ladder }) => ladder.map(({ level }) => level)),
-    );
-    let key = '';
-    for (const id of this.chain.links.keys()) {
-      for (const level of levels) key += carried(id, level) ? '1' : '0';
+  /** Days from the start on which some link's stock or service life runs out, in order: between them nothing differs. */
+  private runOutDays(stops: TimeToStop): number[] {
+    const days = new Set<number>();
+    const { products } = this.programme.muster;
+    for (const level of new Set(products.flatMap(({ ladder }) => ladder.map((step) => step.level)))) {
+      for (const id of this.chain.links.keys()) days.add(stops.of(id, level).day);
     }
-    return key;
+    return [...days].filter((day) => Number.isFinite(day));
   }
 
   private boostsWith(

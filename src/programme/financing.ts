@@ -1,5 +1,6 @@
 import type { Fund, Instrument, Mode, Option } from '../contract/folder/index.ts';
 import { dayNumber } from '../kernel/days.ts';
+import { MusterError } from '../kernel/errors.ts';
 import type { CapacityRow } from '../portfolio/spec.ts';
 
 /** What a project is, as far as the rules of money ask. */
@@ -81,7 +82,8 @@ export function fundRows(
     for (const set of distinct.values()) {
       if (!set.some((f) => union.includes(f))) continue;
       const joined = [...new Set([...union, ...set])].sort(compare);
-      if (unions.size < UNIONS_MAX) unions.set(setKey(joined), joined);
+      unions.set(setKey(joined), joined);
+      if (unions.size > UNIONS_MAX) throw tooManyRules();
     }
   }
   return [...unions.values()].map((union) => ({
@@ -89,6 +91,17 @@ export function fundRows(
     funds: union,
     capacity: money[0].map((_, t) => union.reduce((sum, f) => sum + money[f][t], 0)),
   }));
+}
+
+function tooManyRules(): MusterError {
+  return new MusterError(
+    'TOO_MANY_RULES_OF_MONEY',
+    `The funds give more than ${UNIONS_MAX} unions of eligible funds.`,
+    {
+      exitCode: 4,
+      hint: 'Give funds the same purposes, or join funds of one type.',
+    },
+  );
 }
 
 function setKey(set: readonly number[]): string {

@@ -165,22 +165,21 @@ export function projectId({ option, team }: { option: Option; team: Team }): str
 
 function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupContext): VariantSpec {
   const { option, team } = project;
-  const factor = (name: 'dealTime' | 'duration' | 'cost' | 'success'): number =>
-    (variant.mode.factors[name] ?? 1) * (team.factors[name] ?? 1);
   const proving = option.stages.findIndex((stage) => stage.proves);
+  const provedAt = proving < 0 ? option.stages.length - 1 : proving;
   const stages = option.stages.map((stage, s): StageSpec => {
     const law = durationLaw(
       stage.periods,
-      stage.name === 'deal' ? factor('dealTime') : factor('duration'),
+      factor(project, variant, stage.name === 'deal' ? 'dealTime' : 'duration'),
       context.monthsPerPeriod,
       context.periods,
     );
-    const r = s === (proving < 0 ? option.stages.length - 1 : proving) ? chance(team.r, context) : 1;
-    const support = s === 0 ? supportPerPeriod(team, law) : 0;
-    const cost = centralOf(stage.costPerPeriod) * factor('cost') + support;
+    const chanceOfTeam = s === provedAt ? chance(team.r, context) : 1;
+    const cost = stageMoney(project, variant, s, law);
     return {
       durationLaw: law,
-      success: Math.min(1, chance(stage.success, context) * factor('success')) * r,
+      success:
+        Math.min(1, chance(stage.success, context) * factor(project, variant, 'success')) * chanceOfTeam,
       proves: stage.proves,
       costPerPeriod: socialCost(cost, variant, context.programme),
       use: rowUses(cost, stage, variant, context.rows),
@@ -190,6 +189,26 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
   return { id: variant.mode.mode, stages };
 }
 
+/** What the variant and the team multiply together. */
+function factor(
+  { team }: PlanProject,
+  { mode }: PlanVariant,
+  name: 'dealTime' | 'duration' | 'cost' | 'success',
+): number {
+  return (mode.factors[name] ?? 1) * (team.factors[name] ?? 1);
+}
+
+/** Money that a stage takes in each period, major units; support that the team needs is paid during the first. */
+export function stageMoney(
+  project: PlanProject,
+  variant: PlanVariant,
+  s: number,
+  law: readonly number[],
+): number {
+  const support = s === 0 ? supportPerPeriod(project.team, law) : 0;
+  return centralOf(project.option.stages[s].costPerPeriod) * factor(project, variant, 'cost') + support;
+}
+
 function supportPerPeriod(team: Team, law: readonly number[]): number {
   const needed = team.support.filter((support) => team.gates[support.gate] === 'fail');
   const cost = needed.reduce((sum, s) => sum + centralOf(s.cost), 0);
@@ -197,7 +216,7 @@ function supportPerPeriod(team: Team, law: readonly number[]): number {
 }
 
 /** Cost in the objective: public money at the marginal cost of public funds, private money at its face value. */
-export function socialCost(cost: number, variant: PlanVariant, programme: Programme): number {
+function socialCost(cost: number, variant: PlanVariant, programme: Programme): number {
   const { publicShare } = variant.mode;
   const mcpf = programme.muster.marginalCostOfPublicFunds;
   const isPublic = variant.eligible.publicFunds.some((f) => programme.funds[f].public);

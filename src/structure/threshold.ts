@@ -1,11 +1,16 @@
 import { MusterError } from '../kernel/errors.ts';
-import type { Bdd } from './bdd.ts';
-import { FALSE, TRUE, tooLarge } from './node-table.ts';
+import { type Diagram, FALSE, TRUE, tooLarge } from './node-table.ts';
 
 /** A function of a diagram and its weight: in a threshold at least 0, in a sum of probabilities any number. */
 export interface WeightedNode {
   readonly node: number;
   readonly weight: number;
+}
+
+/** A diagram in which functions can be joined. */
+interface JoiningDiagram extends Diagram {
+  readonly maxNodes: number;
+  ite(f: number, g: number, h: number): number;
 }
 
 /** Sums of weights count as equal when they differ by no more than this (relative above 1). */
@@ -24,7 +29,7 @@ interface Span {
  * is remembered together with the whole span of needs it holds for (Abío et al. 2012, "A New Look at BDDs for
  * Pseudo-Boolean Constraints"), so weights without common measure cost no more than the diagram itself.
  */
-export function buildThreshold(bdd: Bdd, terms: readonly WeightedNode[], minimum: number): number {
+export function buildThreshold(bdd: JoiningDiagram, terms: readonly WeightedNode[], minimum: number): number {
   if (!Number.isFinite(minimum)) {
     throw new MusterError('STRUCTURE_INVALID', `A threshold of ${minimum} is not a finite number.`);
   }
@@ -58,7 +63,7 @@ class ThresholdBuilder {
   private spans = 0;
 
   constructor(
-    private readonly bdd: Bdd,
+    private readonly bdd: JoiningDiagram,
     private readonly terms: readonly (readonly [node: number, weight: number])[],
   ) {
     this.known = terms.map(() => []);

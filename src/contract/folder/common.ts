@@ -43,7 +43,10 @@ export const Amount = Figure.refine(
 );
 
 /** Name in English, and in Chinese where there is one. */
-export const Names = { name: z.string().min(1).max(200), name_zh: z.string().max(200).optional() };
+export const Names = {
+  name: z.string().min(1).max(200).describe('in English'),
+  name_zh: z.string().max(200).optional().describe('in Chinese'),
+};
 
 /** Ownership classes of organisations. */
 export const ActorType = z.enum([

@@ -1,5 +1,6 @@
-import type { AssessedProduct, AssessmentReport } from '../../contract/assess.ts';
+import type { AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
+import { last, lift, mostLifted } from '../availability-option.ts';
 import { bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
 import { periodEndName, periodName } from '../periods.ts';
@@ -7,7 +8,6 @@ import { scarcestPeriod } from '../tables/by-period.ts';
 import { linkNames } from '../tables/names.ts';
 import {
   type FigureContext,
-  formatDate,
   formatList,
   formatMoney,
   formatNumber,
@@ -16,6 +16,7 @@ import {
   nameOf,
 } from '../text.ts';
 import { words } from '../words/index.ts';
+import { stops } from './stops.ts';
 
 /** One headline: what it is about, and its sentences. */
 export interface Finding {
@@ -42,46 +43,6 @@ export function findings(report: AssessmentReport, plan: Plan | null, context: F
   return [...threat, ...planned, { about: say.basis, sentences: basis(report, plan, context) }].filter(
     (finding) => finding.sentences.length > 0,
   );
-}
-
-function stops(report: AssessmentReport, context: FigureContext): string[] {
-  const { findings: say, labels } = words(context.lang);
-  const scenario = nameOf({ name: report.scenarioName, nameZh: report.scenarioNameZh }, context.lang);
-  const name = (product: AssessedProduct): string => nameOf(product, context.lang);
-  const list = (products: readonly AssessedProduct[]): string => formatList(products.map(name), context.lang);
-  const day = (product: AssessedProduct): string =>
-    labels.day(formatNumber(product.stopsOnDay!, context.lang, 0));
-  const failing = report.products.filter((product) => product.works === 'no');
-  const dated = failing
-    .filter((product) => product.stopsOnDay !== null)
-    .sort((a, b) => a.stopsOnDay! - b.stopsOnDay!);
-  const undecided = report.products.filter((product) => product.works === 'unknown');
-  const tail = undecided.length > 0 ? [say.unknownProducts(list(undecided))] : [];
-  if (failing.length === 0) return [say.nothingStops(scenario), ...tail];
-  if (dated.length === 0) return [say.stopsUndated(scenario, failing.length, list(failing)), ...tail];
-  const [first, ...later] = dated;
-  const when =
-    first.stopsOnDay === 0
-      ? say.atOnce
-      : say.onDay(day(first), dayAfter(report.startsOn, first.stopsOnDay!, context));
-  const next = later.map((product) => say.stopsNextItem(name(product), day(product)));
-  return [
-    say.stopsFirst(scenario, name(first), when, firstCause(report, first, context)),
-    ...(next.length > 0 ? [say.stopsNext(formatList(next, context.lang))] : []),
-    ...tail,
-  ];
-}
-
-function firstCause(report: AssessmentReport, product: AssessedProduct, context: FigureContext): string {
-  const highest = [...product.levels].sort((a, b) => b.level - a.level)[0];
-  const cause = highest?.cause.at(-1);
-  return cause === undefined || cause === product.id ? '' : linkNames(report, context)(cause);
-}
-
-function dayAfter(start: string | null, days: number, context: FigureContext): string {
-  if (start === null) return '';
-  const time = Date.parse(`${start}T00:00:00Z`) + days * 86_400_000;
-  return formatDate(new Date(time).toISOString().slice(0, 10), context.lang);
 }
 
 function together(report: AssessmentReport, context: FigureContext): string[] {
@@ -157,31 +118,29 @@ function money(plan: Plan, context: FigureContext): string[] {
 
 function effect(plan: Plan, context: FigureContext): string[] {
   const say = words(context.lang).findings;
-  const end = (values: readonly number[]): number => values.at(-1) ?? 0;
-  const highest = plan.products.filter(
-    (line) => !plan.products.some((other) => other.id === line.id && other.level > line.level),
-  );
-  const lifted = highest
-    .map((line) => ({ line, from: end(line.withoutPlanByPeriod), to: end(line.availableByPeriod) }))
-    .filter((item) => item.to > item.from)
-    .sort((a, b) => b.to - b.from - (a.to - a.from))
-    .slice(0, 3)
-    .map(({ line, from, to }) =>
+  const share = (value: number): string => formatShare(value, context.lang);
+  const items = [...new Set(plan.products.map((line) => line.id))]
+    .map((id) => mostLifted(plan.products.filter((line) => line.id === id)))
+    .filter((line) => line !== null)
+    .sort((a, b) => lift(b) - lift(a))
+    .slice(0, 4)
+    .map((line) =>
       say.liftItem(
         nameOf(line, context.lang),
-        formatShare(from, context.lang),
-        formatShare(to, context.lang),
+        share(line.level),
+        share(last(line.withoutPlanByPeriod)),
+        share(last(line.availableByPeriod)),
       ),
     );
-  if (lifted.length === 0) return [words(context.lang).figures.availability.titleNone];
+  if (items.length === 0) return [words(context.lang).figures.availability.titleNone];
   return [
-    say.lifted(formatList(lifted, context.lang), periodEndName(plan, plan.periods.length, context.lang)),
+    say.lifted(formatList(items, context.lang), periodEndName(plan, plan.periods.length, context.lang)),
   ];
 }
 
 function proof(plan: Plan, context: FigureContext): string[] {
   const { findings: say, labels } = words(context.lang);
-  const error = plan.standardError > 0 ? formatMoney(1.96 * plan.standardError, context) : '';
+  const error = plan.standardError > 0 ? formatMoney(1.96 * plan.standardError, context, plan.value) : '';
   const kind = label(labels.proofs, plan.proof);
   const best = bestBaseline(plan);
   return [

@@ -4,7 +4,7 @@ import { renderSvg } from '../render.ts';
 import type { FigureContext } from '../text.ts';
 import { DARK, LIGHT } from '../theme.ts';
 import { words } from '../words/index.ts';
-import { tableHtml } from './table-html.ts';
+import { isDense, tableHtml } from './table-html.ts';
 
 export const paragraph = (text: string): string => (text === '' ? '' : element('p', {}, escapeMarkup(text)));
 
@@ -23,7 +23,8 @@ export function section(id: string, title: string, parts: readonly string[]): st
 
 /** A table under its own heading, with what it means in a sentence. */
 export function tablePart(title: string, lead: string, table: Table, context: FigureContext): string {
-  return heading(title) + paragraph(lead) + tableHtml(table, context);
+  const content = heading(title) + paragraph(lead) + tableHtml(table, context);
+  return element('div', { class: isDense(table) ? 'part wide' : 'part' }, content);
 }
 
 export function methodPart(text: string, context: FigureContext): string {
@@ -31,13 +32,23 @@ export function methodPart(text: string, context: FigureContext): string {
   return `<details class="method"><summary>${escapeMarkup(report.method)}</summary>${paragraph(text)}</details>`;
 }
 
+/** A drawing too wide for the page keeps letters that can be read, and scrolls. */
+function scrolling(figure: Figure): Record<string, string | number> {
+  const { width } = figure.drawing;
+  if (width <= 1550) return {};
+  const style = `--least:${Math.round(width * 0.7)}px`;
+  return { style, tabindex: 0, role: 'region', 'aria-label': figure.title };
+}
+
 /** A figure with its finding, its drawing light and dark, and its data and method folded away. */
 export function figurePart(figure: Figure, context: FigureContext): string {
   const { report } = words(context.lang);
   const caption = `<figcaption><h3>${escapeMarkup(figure.title)}</h3>${element('p', { class: 'subtitle' }, escapeMarkup(figure.subtitle))}</figcaption>`;
-  const canvas = element('div', { class: 'canvas' }, renderSvg(figure, LIGHT) + renderSvg(figure, DARK));
+  const drawn = renderSvg(figure, LIGHT) + renderSvg(figure, DARK);
+  const canvas = element('div', { class: 'canvas', ...scrolling(figure) }, drawn);
   const data = `<details class="data"><summary>${escapeMarkup(report.data)}</summary>${tableHtml(figure.table, context)}</details>`;
-  const wide = figure.drawing.width > 1000 ? 'wide' : 'plain';
+  const { width, height } = figure.drawing;
+  const wide = width > 1000 && width > 1.2 * height ? 'wide' : 'plain';
   return element(
     'figure',
     { id: `figure-${figure.id}`, class: wide },

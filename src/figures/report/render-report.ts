@@ -4,7 +4,7 @@ import type { Lang } from '../figure.ts';
 import { jurisdictionName } from '../jurisdictions.ts';
 import { element, escapeMarkup } from '../markup.ts';
 import { periodEndName, periodName } from '../periods.ts';
-import { type FigureContext, formatDate, formatList, nameOf } from '../text.ts';
+import { type FigureContext, formatDate, formatList, nameOf, withRemark } from '../text.ts';
 import { words } from '../words/index.ts';
 import { findings } from './findings.ts';
 import { section } from './parts.ts';
@@ -102,7 +102,7 @@ function pageHeader(input: ReportInput, context: FigureContext): string {
         lang,
       ),
     ],
-    [report.scenario, assessment.hypothetical ? `${scenario} (${report.hypothetical})` : scenario],
+    [report.scenario, assessment.hypothetical ? withRemark(scenario, report.hypothetical, lang) : scenario],
   ];
   if (plan !== null && plan.periods.length > 0) {
     const until = periodEndName(plan, plan.periods.length, lang);

@@ -31,6 +31,7 @@ import { tableHtml } from './table-html.ts';
 
 /** Rows of a table of combinations that a reader will read. */
 const COMBINATIONS_MAX = 60;
+const GOAL_SETS_MAX = 10;
 
 export async function threatSection(assessment: AssessmentReport, context: FigureContext): Promise<string> {
   const { report } = words(context.lang);
@@ -63,7 +64,7 @@ export function togetherSection(
       : [
           heading(report.parts.planRepairSets),
           paragraph(report.planRepairLead),
-          tableHtml(planRepairSetTable(plan, context), context, COMBINATIONS_MAX),
+          tableHtml(planRepairSetTable(plan, context), context, GOAL_SETS_MAX),
         ]),
   ]);
 }

@@ -34,7 +34,8 @@ figure{margin:26px 0 8px}
 figcaption h3{margin:0 0 2px}
 .subtitle,.note,.none{color:var(--muted);font-size:12.5px}
 .subtitle{margin:0 0 8px;max-width:110ch}
-svg.drawing{display:block;width:100%;height:auto}
+svg.drawing{display:block;width:100%;min-width:var(--least,0);height:auto}
+.canvas{overflow-x:auto}
 svg.dark{display:none}
 @media screen and (prefers-color-scheme:dark){svg.dark{display:block}svg.light{display:none}}
 details{margin:4px 0;font-size:13px}
@@ -53,14 +54,17 @@ table.data tbody{border-bottom:1px solid var(--grid)}
 table.data tbody th{font-weight:600}
 table.data .num{text-align:right;white-space:nowrap}
 table.data thead .num{white-space:normal}
+table.data .short{white-space:nowrap}
 table.data tr.under td{padding-top:0;padding-bottom:6px;color:var(--muted);font-size:12px}
+table.data tr.under .item{margin-right:18px}
+table.data tr.under .prose{display:block}
 table.data tr.under .lead{color:var(--ink);font-weight:600}
 table.dense{font-size:11.5px}
 table.dense th,table.dense td{padding:3px 5px}
 table.dense thead th{font-size:11px}
 table.dense thead .num{min-width:38px}
 footer{margin-top:44px;padding-top:12px;padding-bottom:44px;color:var(--muted);font-size:12.5px}
-@media (max-width:720px){main,header,footer,nav{padding-left:14px;padding-right:14px}.canvas{overflow-x:auto}svg.drawing{min-width:720px}dl.findings{grid-template-columns:1fr}dl.findings dt{border-bottom:0;padding-bottom:0}dl.findings dd{padding-top:2px}}
+@media (max-width:720px){main,header,footer,nav{padding-left:14px;padding-right:14px}svg.drawing{min-width:var(--least,720px)}dl.findings{grid-template-columns:1fr}dl.findings dt{border-bottom:0;padding-bottom:0}dl.findings dd{padding-top:2px}}
 @page{size:A4;margin:15mm 14mm 16mm}
 @page wide{size:A4 landscape;margin:12mm}
 @media print{
@@ -73,16 +77,19 @@ h2{font-size:13.5pt;margin-top:18pt;break-after:avoid}
 h3,figcaption,caption{break-after:avoid}
 figure.plain,dl.findings dt,dl.findings dd,table.data tbody,tr{break-inside:avoid}
 table.data{font-size:7.8pt}
-table.dense{font-size:6.3pt}
-table.dense thead th{font-size:6.3pt}
-table.dense th,table.dense td{padding:2px 2.5px}
+table.data thead th{font-size:7.8pt}
+table.dense,table.dense thead th{font-size:7.3pt}
+table.dense th,table.dense td{padding:2px 3px}
 table.dense thead .num{min-width:0}
 table.data tr.under td{font-size:7.5pt}
 thead{display:table-header-group}
 .scroll{overflow:visible}
-.canvas{break-inside:avoid}
-figure.wide{page:wide;break-inside:avoid}
-figure.wide svg.drawing{max-height:158mm}
+.canvas{overflow:visible;break-inside:avoid}
+svg.drawing{min-width:0}
+figure.wide,.part.wide,h2:has(+figure.wide),h2:has(+.part.wide){page:wide}
+figure.wide{margin-top:6px}
+figure.wide svg.drawing{max-height:134mm}
+figure.plain svg.drawing{max-height:215mm}
 details.method::details-content{content-visibility:visible;block-size:auto}
 details.data{display:none}
 details.method{color:var(--muted);font-size:8pt}

@@ -7,6 +7,7 @@ import {
   formatShare,
   moneyUnit,
   moneyUnitName,
+  withRemark,
 } from '../text.ts';
 import { words } from '../words/index.ts';
 
@@ -29,15 +30,15 @@ export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): 
   const beside = styles.filter((style) => !table.below?.includes(style.column.id));
   const below = styles.filter((style) => table.below?.includes(style.column.id));
   const rows = table.rows.slice(0, rowsMax);
-  const note = table.oneUnit
-    ? ` (${tables.moneyIn(moneyUnitName(sharedUnit(table, context), context))})`
-    : '';
-  const dense = beside.length > 12 ? ' dense' : '';
+  const shared = table.oneUnit ? moneyUnitName(sharedUnit(table, context), context) : '';
+  const caption =
+    shared === '' ? table.caption : withRemark(table.caption, tables.moneyIn(shared), context.lang);
+  const dense = isDense(table) ? ' dense' : '';
   const markup = element(
     'table',
     { class: `data${dense}` },
     [
-      element('caption', {}, escapeMarkup(`${table.caption}${note}`)),
+      element('caption', {}, escapeMarkup(caption)),
       `<thead><tr>${beside.map((style) => headCell(style, table, context)).join('')}</tr></thead>`,
       ...rows.map((row) => rowHtml(row, beside, below, context)),
     ].join(''),
@@ -48,6 +49,9 @@ export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): 
     (left === '' ? '' : element('p', { class: 'note' }, escapeMarkup(left)))
   );
 }
+
+/** Too many columns for upright paper. */
+export const isDense = (table: Table): boolean => table.columns.length - (table.below?.length ?? 0) > 12;
 
 const NUMERIC = new Set(['money', 'share', 'day', 'integer', 'number']);
 const numeric = (column: Column): boolean => NUMERIC.has(column.format);
@@ -61,7 +65,8 @@ function columnStyles(table: Table, context: FigureContext): ColumnStyle[] {
     const whole = values.every((value) =>
       Number.isInteger(column.format === 'money' ? value / unit.factor : value),
     );
-    return { column, index, unit, digits: whole ? 0 : scaled >= 100 ? 1 : 2 };
+    const places = column.format === 'number' ? (largest <= 1 ? 2 : 1) : whole ? 0 : scaled >= 100 ? 1 : 2;
+    return { column, index, unit, digits: places };
   });
 }
 
@@ -78,7 +83,7 @@ function headCell(style: ColumnStyle, table: Table, context: FigureContext): str
   const unitName = moneyUnitName(unit, context);
   const shown =
     column.format === 'money' && !table.oneUnit && unitName !== ''
-      ? `${column.label} (${unitName})`
+      ? withRemark(column.label, unitName, context.lang)
       : column.label;
   return element('th', { scope: 'col', class: numeric(column) ? 'num' : 'text' }, escapeMarkup(shown));
 }
@@ -89,10 +94,10 @@ function rowHtml(
   below: readonly ColumnStyle[],
   context: FigureContext,
 ): string {
-  const head = beside.findIndex((style) => !numeric(style.column));
+  const head = beside.findIndex((style) => !numeric(style.column) && style.column.id !== 'members');
   const cells = beside.map((style, i) => {
     const content = cellHtml(row[style.index], style, context);
-    const kind = numeric(style.column) ? 'num' : 'text';
+    const kind = numeric(style.column) ? 'num' : style.column.format;
     return i === head
       ? element('th', { scope: 'row', class: kind }, content)
       : element('td', { class: kind }, content);
@@ -101,12 +106,13 @@ function rowHtml(
     .filter((style) => row[style.index] !== null && row[style.index] !== '')
     .map((style) => {
       const lead = element('span', { class: 'lead' }, escapeMarkup(style.column.label));
-      return `<div>${lead} ${cellHtml(row[style.index], style, context)}</div>`;
+      const place = style.column.format === 'prose' ? 'prose' : 'item';
+      return element('span', { class: place }, `${lead} ${cellHtml(row[style.index], style, context)}`);
     });
   const under =
     notes.length === 0
       ? ''
-      : `<tr class="under"><td></td>${element('td', { colspan: beside.length - 1 }, notes.join(''))}</tr>`;
+      : `<tr class="under">${head > 0 ? '<td></td>' : ''}${element('td', { colspan: beside.length - Math.min(head, 1) }, notes.join(''))}</tr>`;
   return `<tbody><tr>${cells.join('')}</tr>${under}</tbody>`;
 }
 
@@ -120,17 +126,24 @@ function cellHtml(cell: Cell | undefined, style: ColumnStyle, context: FigureCon
   return foreign ? element('span', { lang: 'en' }, escapeMarkup(cell)) : escapeMarkup(cell);
 }
 
+/** Whole percentages, which line up; what would round to nothing or to certainty says so. */
+function shareText(value: number, lang: FigureContext['lang']): string {
+  if (value > 1e-6 && value < 0.005) return `<${formatShare(0.01, lang)}`;
+  if (value >= 0.995 && value < 1 - 1e-6) return `>${formatShare(0.99, lang)}`;
+  return formatShare(Math.round(value * 100) / 100, lang);
+}
+
 function numberText(value: number, style: ColumnStyle, context: FigureContext): string {
   const { lang } = context;
   switch (style.column.format) {
     case 'share':
-      return formatShare(value, lang);
+      return shareText(value, lang);
     case 'money':
       return formatFixed(value / style.unit.factor, lang, style.digits);
     case 'day':
     case 'integer':
       return formatNumber(value, lang, 0);
     default:
-      return formatFixed(value, lang, style.digits);
+      return style.digits === 2 ? formatFixed(value, lang, 2) : formatNumber(value, lang);
   }
 }

@@ -1,12 +1,9 @@
-import type { Assessment, AssessmentReport } from '../../contract/assess.ts';
+import type { Assessment, AssessmentReport, CutSet } from '../../contract/assess.ts';
 import type { Table } from '../figure.ts';
 import { jurisdictionName } from '../jurisdictions.ts';
 import { type FigureContext, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 import { linkNames, supplierNames } from './names.ts';
-
-/** Rows beyond this are left to the CSV file. */
-export const ROWS_MAX = 60;
 
 const separator = (context: FigureContext): string => (context.lang === 'zh' ? '、' : ', ');
 
@@ -88,30 +85,54 @@ export function chokepointTable(assessment: Assessment, context: FigureContext):
   };
 }
 
-/** Critical combinations, the smallest first. */
+/** Combinations of one kind and size shown in one cell. */
+const COMBINATIONS_MAX = 40;
+
+/** Critical combinations, gathered by product, by what is lost and by size, the smallest first. */
 export function cutSetTable(assessment: Assessment, context: FigureContext): Table {
   const { tables, labels } = words(context.lang);
   const c = tables.columns;
   const product = linkNames(assessment, context);
   const member = supplierNames(assessment, context);
+  const order = assessment.products.map((one) => one.id);
+  const groups = new Map<string, CutSet[]>();
+  for (const set of assessment.cutSets) {
+    const key = `${set.product} ${set.actsOn} ${set.order}`;
+    groups.set(key, [...(groups.get(key) ?? []), set]);
+  }
+  const gathered = [...groups.values()].sort(
+    ([a], [b]) =>
+      order.indexOf(a.product) - order.indexOf(b.product) ||
+      (a.actsOn < b.actsOn ? -1 : a.actsOn > b.actsOn ? 1 : a.order - b.order),
+  );
   return {
     id: 'cut-sets',
     caption: tables.captions.cutSets(assessment.cutSetsMaxOrder),
     columns: [
       { id: 'product', label: c.product, format: 'text' },
-      { id: 'actsOn', label: c.actsOn, format: 'text' },
-      { id: 'members', label: c.members, format: 'text' },
-      { id: 'order', label: c.order, format: 'integer' },
+      { id: 'actsOn', label: c.actsOn, format: 'short' },
+      { id: 'order', label: c.each, format: 'integer' },
+      { id: 'count', label: c.count, format: 'integer' },
+      { id: 'members', label: c.anyOf, format: 'text' },
     ],
-    rows: [...assessment.cutSets]
-      .sort((a, b) => a.order - b.order)
-      .map((set) => [
-        product(set.product),
-        label(labels.actsOn, set.actsOn),
-        set.members.map(member).join(' + '),
-        set.order,
-      ]),
+    rows: gathered.map((sets) => [
+      product(sets[0].product),
+      label(labels.actsOn, sets[0].actsOn),
+      sets[0].order,
+      sets.length,
+      combinations(
+        sets.map((set) => set.members.map(member).join(' + ')),
+        context,
+      ),
+    ]),
   };
+}
+
+function combinations(all: readonly string[], context: FigureContext): string {
+  const shown = all.slice(0, COMBINATIONS_MAX);
+  const rest = all.length - shown.length;
+  const more = rest > 0 ? [words(context.lang).tables.more(rest)] : [];
+  return [...shown, ...more].join(' · ');
 }
 
 /** Repair sets, the most valuable first. */

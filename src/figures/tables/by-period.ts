@@ -29,7 +29,7 @@ export function fundsTable(plan: Plan, context: FigureContext): Table {
       ...periodColumns(plan, 'money'),
       { id: 'total', label: c.total, format: 'money' },
       { id: 'available', label: c.available, format: 'money' },
-      { id: 'scarcest', label: c.scarcest, format: 'text' },
+      { id: 'scarcest', label: c.scarcest, format: 'short' },
       { id: 'scarcity', label: c.scarcity, format: 'number' },
     ],
     rows: [
@@ -60,7 +60,7 @@ export function resourcesTable(plan: Plan, context: FigureContext): Table {
       { id: 'resource', label: c.resource, format: 'text' },
       { id: 'unit', label: c.unit, format: 'text' },
       ...periodColumns(plan, 'number'),
-      { id: 'scarcest', label: c.scarcest, format: 'text' },
+      { id: 'scarcest', label: c.scarcest, format: 'short' },
       { id: 'scarcity', label: c.scarcity, format: 'money' },
     ],
     rows: plan.resources.map((resource) => {

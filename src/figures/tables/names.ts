@@ -12,11 +12,6 @@ export function linkNames(assessment: Assessment, context: FigureContext): Names
   return (id) => names.get(id) ?? id;
 }
 
-export function goalNames(plan: Plan, context: FigureContext): Names {
-  const names = new Map(plan.goals.map((goal) => [goal.goal, nameOf(goal, context.lang)]));
-  return (id) => names.get(id) ?? id;
-}
-
 export function fundNames(plan: Plan, context: FigureContext): Names {
   const names = new Map(plan.funds.map((fund) => [fund.id, nameOf(fund, context.lang)]));
   return (id) => names.get(id) ?? id;

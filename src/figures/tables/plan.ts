@@ -1,9 +1,9 @@
 import type { FundedProject, Plan } from '../../contract/plan.ts';
 import type { Table } from '../figure.ts';
 import { periodName } from '../periods.ts';
-import { type FigureContext, formatMoney, label, nameOf } from '../text.ts';
+import { type FigureContext, formatMoney, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
-import { fundNames, goalNames } from './names.ts';
+import { fundNames } from './names.ts';
 
 export function fundedTable(plan: Plan, context: FigureContext): Table {
   const { tables, labels } = words(context.lang);
@@ -14,16 +14,17 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
   return {
     id: 'funded',
     caption: tables.captions.funded,
-    below: ['funds', 'reason'],
+    below: ['kind', 'instrument', 'funds', 'reason'],
     columns: [
       { id: 'project', label: c.project, format: 'text' },
       { id: 'team', label: c.team, format: 'text' },
-      { id: 'start', label: c.start, format: 'text' },
+      { id: 'start', label: c.start, format: 'short' },
       { id: 'chanceOfStart', label: c.chanceOfStart, format: 'share' },
       { id: 'chanceOfSuccess', label: c.chanceOfSuccess, format: 'share' },
-      { id: 'leadMode', label: c.mode, format: 'text' },
-      { id: 'runnerUpMode', label: c.runnerUp, format: 'text' },
+      { id: 'leadMode', label: c.mode, format: 'short' },
+      { id: 'runnerUpMode', label: c.runnerUp, format: 'short' },
       { id: 'runnerUpLoss', label: c.runnerUpLoss, format: 'money' },
+      { id: 'kind', label: c.kind, format: 'text' },
       { id: 'instrument', label: c.instrument, format: 'text' },
       { id: 'expectedCost', label: c.cost, format: 'money' },
       { id: 'netWorth', label: c.netWorth, format: 'money' },
@@ -39,6 +40,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
       label(labels.modes, project.leadMode),
       project.runnerUpMode === null ? null : label(labels.modes, project.runnerUpMode),
       project.runnerUpLoss,
+      label(labels.kinds, project.kind),
       label(labels.instruments, project.instrument),
       project.expectedCost,
       project.netWorth,
@@ -51,6 +53,7 @@ export function fundedTable(plan: Plan, context: FigureContext): Table {
 export function unfundedTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
   const c = tables.columns;
+  const teams = new Map(plan.funded.map((project) => [project.team, project.teamName]));
   return {
     id: 'unfunded',
     caption: tables.captions.unfunded,
@@ -62,7 +65,7 @@ export function unfundedTable(plan: Plan, context: FigureContext): Table {
     ],
     rows: plan.unfunded.map((project) => [
       nameOf(project, context.lang),
-      project.team,
+      teams.get(project.team) ?? project.team,
       project.netWorth,
       project.reason,
     ]),
@@ -72,17 +75,21 @@ export function unfundedTable(plan: Plan, context: FigureContext): Table {
 /** Value of reaching goals together, most first. */
 export function planRepairSetTable(plan: Plan, context: FigureContext): Table {
   const { tables } = words(context.lang);
-  const name = goalNames(plan, context);
   return {
     id: 'plan-repair-sets',
     caption: tables.captions.planRepairSets,
     columns: [
-      { id: 'members', label: tables.columns.members, format: 'text' },
       { id: 'value', label: tables.columns.value, format: 'money' },
+      { id: 'order', label: tables.columns.order, format: 'integer' },
+      { id: 'members', label: tables.columns.members, format: 'text' },
     ],
     rows: [...plan.repairSets]
       .sort((a, b) => b.value - a.value)
-      .map((set) => [set.members.map(name).join(' + '), set.value]),
+      .map((set) => [
+        set.value,
+        set.members.length,
+        set.names.map((named) => nameOf(named, context.lang)).join(' + '),
+      ]),
   };
 }
 
@@ -100,11 +107,17 @@ export function scenarioTable(plan: Plan, context: FigureContext): Table {
     rows: plan.scenarios.map((scenario) => [
       nameOf(scenario, context.lang),
       scenario.weight,
-      scenario.startsInPeriod === null
-        ? tables.noFixedDate
-        : periodName(plan, scenario.startsInPeriod, context.lang),
+      scenarioStart(plan, scenario, context),
     ]),
   };
+}
+
+/** When a scenario starts: its period, its hazard, or neither. */
+function scenarioStart(plan: Plan, scenario: Plan['scenarios'][number], context: FigureContext): string {
+  const { tables } = words(context.lang);
+  if (scenario.startsInPeriod !== null) return periodName(plan, scenario.startsInPeriod, context.lang);
+  if (scenario.hazardPerPeriod === null) return tables.noFixedDate;
+  return tables.byHazard(formatShare(scenario.hazardPerPeriod, context.lang));
 }
 
 export function survivesTable(plan: Plan, context: FigureContext): Table {

@@ -14,21 +14,19 @@ export const figuresEn = {
     subtitle: (scenario: string, asOf: string, coverage: string) =>
       `Exposure: fraction of the need of home that “${scenario}” takes away at the link itself; as of ${asOf}; supply quantified for ${coverage} of links`,
     grouped: (shown: number, hidden: number) =>
-      `${shown} links are drawn; ${hidden} that do not change the answer are grouped by field`,
+      `${shown} links are drawn, the most exposed that fail and their paths to a product; the other ${hidden} are grouped by field`,
     group: (field: string, n: number) => `${field}: ${n} more`,
     legendExposure: 'Exposure',
     legendUnknown: 'unknown',
     legendBroken: 'cannot be had or made',
     legendUnclear: 'not known whether it works',
-    legendProduct: 'product',
     method:
       'Every link below the products, inputs on the left and products on the right, placed by a layered layout (ELK). Fill: exposure of the link itself. A heavy outline: the link fails at the highest service level, of itself or because an input does; heavy lines join failing links. Hatched: supply is not quantified. The small mark is the field. Days count from the start of the scenario.',
   },
   severity: {
     title: (soon: number, days: string, worst: string, value: string) =>
-      soon === 0
-        ? `No chokepoint stops within ${days}; ${worst} puts most at stake, ${value} a year`
-        : `${count(soon, 'chokepoint')} ${soon === 1 ? 'stops' : 'stop'} within ${days}; ${worst} puts most at stake, ${value} a year`,
+      `${soon === 0 ? 'No chokepoint' : count(soon, 'chokepoint')} ${soon > 1 ? 'stop' : 'stops'} within ${days}; most is at stake at ${worst}, ${value} a year`,
+    each: (n: number) => `each of ${n} links`,
     titleNone: 'No chokepoint has a day on which it stops',
     subtitle: (unit: string) =>
       `Value at stake (${unit} per year) against time to stop (days from the start of the scenario, square-root scale)`,
@@ -67,15 +65,15 @@ export const figuresEn = {
       `By ${date} the plan lifts ${product} from ${before} to ${after}`,
     titleNone: 'The plan raises the availability of no product',
     subtitle:
-      'Probability that the product can be made by the end of each period, over the weighted scenarios',
+      'Probability that the product can be made, at the service level named, by the end of each period, over the weighted scenarios',
     withPlan: 'with the plan',
     withoutPlan: 'without',
-    lower: 'with the plan, lower service level',
+    other: 'thin: at the service level in brackets',
     cutOff: 'a cut-off starts',
     more: (n: number) => `${n} more products are in the table`,
     atLevel: (level: string) => `at ${level} service`,
     method:
-      'Exact probability of the structure function of the product at the chances of its links in each period; links shared by several products are counted right. The heavy line is the highest service level, the thin one the lowest; all levels are in the table.',
+      'Exact probability of the structure function of the product at the chances of its links in each period; links shared by several products are counted right. Heavy lines are the highest service level, thin ones the other level that the plan lifts most; all levels are in the table.',
   },
   bound: {
     title: (gap: string, better: string, baseline: string) =>

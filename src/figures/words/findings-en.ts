@@ -10,14 +10,16 @@ export const findingsEn = {
   proof: 'How good the plan is',
   basis: 'What it rests on',
   nothingStops: (scenario: string) => `Under “${scenario}” no product stops at its highest service level.`,
-  stopsFirst: (scenario: string, product: string, when: string, cause: string) =>
-    `Under “${scenario}” ${product} stops first, ${when}${cause === '' ? '' : `, because of ${cause}`}.`,
+  fullServiceLost: (scenario: string, names: string, when: string) =>
+    `Under “${scenario}”, full service is lost ${when} for ${names}.`,
+  stopsFirst: (product: string, when: string, cause: string) =>
+    `The first to stop altogether: ${product}, ${when}${cause === '' ? '' : `, because of ${cause}`}.`,
+  stopsNext: (product: string, when: string, cause: string) =>
+    `Then ${product}, ${when}${cause === '' ? '' : `, because of ${cause}`}.`,
+  reduced: (names: string, n: number) => `${names} ${n === 1 ? 'keeps' : 'keep'} running at reduced service.`,
   atOnce: 'at once',
+  byDay: (day: string) => `by ${day}`,
   onDay: (day: string, date: string) => (date === '' ? `on ${day}` : `on ${day} (${date})`),
-  stopsUndated: (scenario: string, n: number, names: string) =>
-    `Under “${scenario}” ${count(n, 'product')} cannot be made: ${names}.`,
-  stopsNext: (list: string) => `Then ${list}.`,
-  stopsNextItem: (product: string, day: string) => `${product} on ${day}`,
   unknownProducts: (list: string) => `For ${list} the data do not decide.`,
   mendTogether: (members: string, product: string, value: string) =>
     `${members} must be mended together to keep ${product}: worth ${value} a year.`,
@@ -34,7 +36,8 @@ export const findingsEn = {
   scarcest: (fund: string, period: string, worth: string) =>
     `Money is scarcest in ${fund}, ${period}: one more unit there is worth ${worth}.`,
   lifted: (list: string, date: string) => `By ${date} the plan lifts ${list}.`,
-  liftItem: (product: string, from: string, to: string) => `${product} from ${from} to ${to}`,
+  liftItem: (product: string, level: string, from: string, to: string) =>
+    `${product} at ${level} of need from ${from} to ${to}`,
   value: (value: string, error: string, bound: string) =>
     `The plan is worth ${value}${error === '' ? '' : ` (± ${error}, 95 %)`} over attempting nothing; no plan can exceed ${bound}.`,
   gap: (gap: string, proof: string) => `The gap is at most ${gap} (${proof}).`,

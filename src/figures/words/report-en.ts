@@ -34,7 +34,6 @@ export const reportEn = {
     unfunded: 'Not funded, and why not',
     funds: 'Money by fund and period',
     resources: 'Scarce resources',
-    gapSplit: 'Where the gap may lie',
     scenarios: 'Assumptions and scenarios',
     coverage: 'Data coverage and share of judgement',
     survives: 'What survives the low and the high figures',

@@ -1,0 +1,53 @@
+import type { PipelineResult } from '../contract/plan.ts';
+import { parsePipeline, pipelineSpec } from '../formats/rd-pipeline.ts';
+import { ChainValue } from '../portfolio/chain-value.ts';
+import { JointModel } from '../portfolio/joint-model.ts';
+import type { LinearSolver } from '../portfolio/linear-program.ts';
+import { solvePlan } from '../portfolio/solve.ts';
+import { Bdd } from '../structure/bdd.ts';
+import { FormulaBuilder } from '../structure/formula.ts';
+import { boundOf, WORK } from './solve-case.ts';
+
+/** Joint states that an R&D pipeline instance may take to be solved exactly. */
+const EXACT_STATES = 1_500_000;
+
+/**
+ * Solves one R&D pipeline instance with the plan engine: every drug is a group of its own, there is no chain, and
+ * rewards depend on the period in which a trial starts.
+ */
+export function solvePipeline(
+  name: string,
+  text: string,
+  solver: LinearSolver,
+  seconds: () => number,
+): PipelineResult {
+  const instance = parsePipeline(name, text);
+  const spec = pipelineSpec(instance);
+  const noChain = new ChainValue(
+    spec.periods,
+    spec.groups.length,
+    new FormulaBuilder(new Bdd(spec.groups.length)),
+    [],
+  );
+  const model = new JointModel(spec, noChain);
+  const solution = solvePlan(model, solver, {
+    ...WORK,
+    exactStates: EXACT_STATES,
+    seed: 1,
+    gapTarget: 0,
+  });
+  const { performance, proof } = solution;
+  const { value } = performance;
+  const bound = boundOf(solution);
+  return {
+    schema: 'muster/pipeline@1',
+    instance: instance.name,
+    projects: instance.drugs.length,
+    value,
+    bound,
+    gap: value === 0 ? null : (bound - value) / Math.abs(value),
+    proof,
+    standardError: performance.standardError,
+    seconds: seconds(),
+  };
+}

@@ -1,0 +1,223 @@
+import type { FundedProject, UnfundedProject } from '../contract/plan.ts';
+import type { JointModel } from '../portfolio/joint-model.ts';
+import { projectId } from '../programme/plan-groups.ts';
+import type { PlanProblem } from '../programme/plan-problem.ts';
+import { type ExpectedPayments, projectKey } from './plan-payments.ts';
+import type { ProjectStarts } from './plan-starts.ts';
+import { bestStart, type GroupsPriced, worthOfStart } from './plan-worth.ts';
+
+/** A project counts as funded when it starts on at least this share of the courses the programme may take. */
+export const FUNDED_CHANCE = 0.1;
+
+export function fundedProjects(
+  problem: PlanProblem,
+  model: JointModel,
+  priced: GroupsPriced,
+  starts: readonly ProjectStarts[],
+  payments: ExpectedPayments,
+): FundedProject[] {
+  return starts
+    .filter(({ chance }) => chance >= FUNDED_CHANCE)
+    .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group)
+    .map((start) => funded(problem, model, priced, start, payments));
+}
+
+function funded(
+  problem: PlanProblem,
+  model: JointModel,
+  priced: GroupsPriced,
+  start: ProjectStarts,
+  payments: ExpectedPayments,
+): FundedProject {
+  const { goal, projects } = problem.groups[start.group];
+  const project = projects[start.project];
+  const variant = project.variants[start.variant];
+  const worths = project.variants.map(
+    (_, v) =>
+      worthOfStart(model, priced, start.group, start.project, v, start.period)?.value ??
+      Number.NEGATIVE_INFINITY,
+  );
+  const [runnerUp] = project.variants
+    .map((_, v) => v)
+    .filter((v) => v !== start.variant && Number.isFinite(worths[v]))
+    .sort((a, b) => worths[b] - worths[a]);
+  const byFund = payments.byProject.get(projectKey(start)) ?? [];
+  const chosen = worths[start.variant];
+  return {
+    project: projectId(project),
+    goal: goal.id,
+    link: goal.link,
+    name: project.option.name,
+    nameZh: project.option.name_zh ?? null,
+    kind: project.option.kind,
+    field: problem.chain.links.get(goal.link)?.field ?? 'other',
+    team: project.actor.id,
+    teamName: project.actor.name,
+    startPeriod: start.period + 1,
+    chanceOfStart: Math.min(1, start.chance),
+    chanceOfSuccess: chanceOfSuccess(problem, start),
+    leadMode: variant.mode.mode,
+    runnerUpMode: runnerUp === undefined ? null : project.variants[runnerUp].mode.mode,
+    runnerUpLoss: runnerUp === undefined ? null : Math.max(0, chosen - worths[runnerUp]),
+    instrument: variant.mode.instrument,
+    funds: problem.programme.funds.flatMap(({ id }, f) => (byFund[f] > 0 ? [{ id, amount: byFund[f] }] : [])),
+    expectedCost: byFund.reduce((sum, x) => sum + x, 0),
+    stages: likelyStages(problem, start),
+    netWorth: Number.isFinite(chosen) ? chosen : 0,
+    reason: reasonFunded(problem, start),
+  };
+}
+
+/** Chance that the project, once started, passes all its stages, not knowing yet whether its approach works. */
+function chanceOfSuccess(problem: PlanProblem, { group, project, variant }: ProjectStarts): number {
+  const spec = problem.spec.groups[group];
+  const { approach, variants } = spec.projects[project];
+  return variants[variant].stages.reduce(
+    (chance, stage) => chance * stage.success,
+    spec.approaches[approach],
+  );
+}
+
+/** Stages if every one passes and takes its most likely time; periods from 1, cut at the horizon. */
+function likelyStages(problem: PlanProblem, start: ProjectStarts): FundedProject['stages'] {
+  const { option } = problem.groups[start.group].projects[start.project];
+  const specs = problem.spec.groups[start.group].projects[start.project].variants[start.variant].stages;
+  const stages: FundedProject['stages'] = [];
+  let from = start.period + 1;
+  specs.forEach(({ durationLaw }, s) => {
+    if (from > problem.spec.periods) return;
+    const length = durationLaw.indexOf(Math.max(...durationLaw)) + 1;
+    const to = Math.min(problem.spec.periods, from + length - 1);
+    stages.push({ name: option.stages[s].name, fromPeriod: from, toPeriod: to });
+    from += length;
+  });
+  return stages;
+}
+
+function reasonFunded(problem: PlanProblem, start: ProjectStarts): string {
+  const { goal, projects, route } = problem.groups[start.group];
+  const link = problem.chain.links.get(goal.link)?.name ?? goal.link;
+  const project = projects[start.project];
+  const serves = route === 'stock' ? `bridges ${link} while others work on it` : `serves ${link}`;
+  const rivals = projects.length - 1;
+  const beside =
+    rivals > 0 ? `, beside ${rivals} other ${rivals === 1 ? 'project' : 'projects'} on the goal` : '';
+  const sure =
+    start.chance > 0.995
+      ? 'starts on every course'
+      : `starts on ${Math.round(start.chance * 100)} % of courses`;
+  const mode = project.variants[start.variant].mode;
+  return `It ${serves}${beside}; ${sure}; public money pays ${Math.round(mode.publicShare * 100)} %.`;
+}
+
+export function unfundedProjects(
+  problem: PlanProblem,
+  model: JointModel,
+  priced: GroupsPriced,
+  starts: readonly ProjectStarts[],
+  rowNames: readonly string[],
+): UnfundedProject[] {
+  const left = starts
+    .filter(({ chance }) => chance < FUNDED_CHANCE)
+    .map((start): UnfundedProject => {
+      const { goal, projects } = problem.groups[start.group];
+      const project = projects[start.project];
+      const { netWorth, reason } = whyNot(problem, model, priced, start, rowNames);
+      return { ...named(goal.id, project), netWorth, reason };
+    });
+  const excluded = problem.excluded.map(
+    ({ goal, option, team, reason }): UnfundedProject => ({
+      ...named(goal.id, { option, team, actor: { id: team.actor } }),
+      netWorth: null,
+      reason: `It cannot be chosen: ${reason}.`,
+    }),
+  );
+  return [...left, ...excluded];
+}
+
+function named(
+  goal: string,
+  {
+    option,
+    team,
+    actor,
+  }: {
+    option: { id: string; name: string; name_zh?: string };
+    team: { actor: string };
+    actor: { id: string };
+  },
+): Omit<UnfundedProject, 'netWorth' | 'reason'> {
+  return {
+    project: `${option.id}/${team.actor}`,
+    goal,
+    name: option.name,
+    nameZh: option.name_zh ?? null,
+    team: actor.id,
+  };
+}
+
+function whyNot(
+  problem: PlanProblem,
+  model: JointModel,
+  priced: GroupsPriced,
+  start: ProjectStarts,
+  rowNames: readonly string[],
+): { netWorth: number | null; reason: string } {
+  const T = problem.spec.periods;
+  const worth = priced.groupPrices[start.group].attained.reduce((sum, x) => sum + x, 0);
+  const { currency } = problem.programme.muster;
+  const money = (x: number): string => `${Math.abs(x / 1e6).toPrecision(3)} million ${currency}`;
+  const best = problem.groups[start.group].projects[start.project].variants
+    .map((_, v) => bestStart(model, priced, start.group, start.project, v))
+    .reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);
+  if (!best)
+    return { netWorth: null, reason: 'It needs more in a period than there is of something scarce.' };
+  const row = best.dearest ? rowNames[best.dearest.row] : null;
+  if (worth <= 0) {
+    return {
+      netWorth: best.value,
+      reason:
+        'The rest of its chain stays broken, or works without it: one more unit of its chance is worth nothing.',
+    };
+  }
+  if (best.value <= 0) {
+    const rent = row ? `; what weighs most on it is ${row}, taken by others that are worth more` : '';
+    return {
+      netWorth: best.value,
+      reason: `At the prices of the plan it costs ${money(best.value)} more than it is worth${rent}.`,
+    };
+  }
+  const rivals = rivalsOf(problem, model, priced, start);
+  if (rivals && rivals.value > best.value) {
+    return {
+      netWorth: best.value,
+      reason: `${rivals.name} on the same goal is worth ${money(rivals.value - best.value)} more; a second team adds less than it costs.`,
+    };
+  }
+  const rest =
+    start.chance > 0.005 ? ` It does start on ${Math.round(start.chance * 100)} % of courses.` : '';
+  return {
+    netWorth: best.value,
+    reason: `It would be worth its money, but ${row ?? 'money and people'} ${row ? 'is' : 'are'} spent on what is worth more; it would start in period ${Math.min(T, best.period + 1)}.${rest}`,
+  };
+}
+
+/** The best other project of the same group, at the prices of the plan. */
+function rivalsOf(
+  problem: PlanProblem,
+  model: JointModel,
+  priced: GroupsPriced,
+  start: ProjectStarts,
+): { name: string; value: number } | null {
+  let best: { name: string; value: number } | null = null;
+  problem.groups[start.group].projects.forEach((other, p) => {
+    if (p === start.project) return;
+    other.variants.forEach((_, v) => {
+      const worth = bestStart(model, priced, start.group, p, v);
+      if (worth && (!best || worth.value > best.value)) {
+        best = { name: `${other.option.name} by ${other.actor.name}`, value: worth.value };
+      }
+    });
+  });
+  return best;
+}

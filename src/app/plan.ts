@@ -1,0 +1,204 @@
+import { linksBelow } from '../chain/chain.ts';
+import type { Plan } from '../contract/plan.ts';
+import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
+import type { LinearSolver } from '../portfolio/linear-program.ts';
+import type { Solution } from '../portfolio/solve.ts';
+import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
+import type { Programme } from '../programme/programme.ts';
+import { BasisCount } from './basis.ts';
+import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
+import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { expectedPayments } from './plan-payments.ts';
+import { fundedProjects, unfundedProjects } from './plan-projects.ts';
+import { projectMoney, projectStarts } from './plan-starts.ts';
+import { pricedByPlan } from './plan-worth.ts';
+import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
+
+const BASELINES = {
+  'value-per-cost': 'greedy by value per cost',
+  chokepoint: 'ranking by chokepoint score',
+} as const;
+
+/** Plans a programme: which projects to attempt together, from when, who leads, with which money, and how good that is. */
+export function makePlan(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
+  const { options, wasCut } = watched(given);
+  const plan = planAlone(programme, solver, options);
+  const cases = evidenceCases(programme, solver, options);
+  return withCases(plan, cases, wasCut(), options.seconds());
+}
+
+/** The plan at central evidence, before its conclusions are tried at low and high evidence. */
+export function planAlone(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
+  const { options, wasCut } = watched(given);
+  const plan = describe(solveCase(programme, 'central', solver, options, WORK), options);
+  return { ...plan, reproducible: !wasCut() };
+}
+
+/** A plan with what the cases of the evidence say to its conclusions. */
+export function withCases(plan: Plan, cases: readonly CaseFacts[], cut: boolean, seconds: number): Plan {
+  return { ...plan, reproducible: plan.reproducible && !cut, survives: survivals(plan, cases), seconds };
+}
+
+/**
+ * Options that remember whether they said stop: whatever a stop cuts short, be it only the bound behind the reasons or
+ * a case of the evidence, makes the answer depend on the clock.
+ */
+export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () => boolean } {
+  let cut = false;
+  const stop = (): boolean => {
+    cut ||= given.stop?.() ?? false;
+    return cut;
+  };
+  return { options: { ...given, stop }, wasCut: () => cut };
+}
+
+function describe({ problem, model, solution }: SolvedCase, options: PlanOptions): Plan {
+  const { programme } = problem;
+  const { performance, lagrangian } = solution;
+  const starts = projectStarts(problem, performance);
+  const money = projectMoney(problem, performance);
+  const payments = expectedPayments(problem, money);
+  const names = rowNames(problem);
+  const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
+  const { value } = performance;
+  const bound = boundOf(solution);
+  const days = periodStarts(programme.muster.periods);
+  const below = linksBelow(
+    (id) => problem.chain.links.get(id)?.groups ?? [],
+    programme.muster.products.map(({ link }) => link),
+  );
+  return {
+    schema: 'muster/plan@1',
+    programme: programme.muster.name,
+    status: solution.stopped ? 'stopped' : solution.proof === 'exact' ? 'optimal' : 'feasible',
+    value,
+    bound,
+    gap: value === 0 ? null : (bound - value) / Math.abs(value),
+    proof: solution.proof,
+    valueProof: performance.exact ? 'exact' : 'statistical',
+    standardError: performance.standardError,
+    reproducible: !solution.stopped,
+    seconds: options.seconds(),
+    seed: programme.muster.seed,
+    gapSplit: splitOf(solution),
+    baselines: solution.baselines.map(({ name, performance: own }) => ({
+      name,
+      label: BASELINES[name],
+      value: own.value,
+      standardError: own.standardError,
+    })),
+    policy: solution.policy.name,
+    periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
+    currency: programme.muster.currency,
+    priceYear: programme.muster.priceYear,
+    funded: fundedProjects(problem, model, priced, starts, payments),
+    unfunded: unfundedProjects(problem, model, priced, starts, names),
+    goals: planGoals(problem, performance),
+    repairSets: planRepairSets(problem, performance),
+    products: planProducts(problem, performance),
+    funds: programme.funds.map((fund, f) => ({
+      id: fund.id,
+      name: fund.name,
+      nameZh: fund.name_zh ?? null,
+      type: fund.type,
+      byPeriod: payments.byFund[f],
+      availableByPeriod: [...problem.money[f]],
+      dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
+    })),
+    resources: resourcesOf(problem, solution),
+    scenarios: scenariosOf(problem, days),
+    publicCost: payments.publicCost,
+    privateCost: payments.privateCost,
+    basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
+    survives: [],
+    notes: planNotes(problem),
+  };
+}
+
+function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {
+  const total = programme.scenarios.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return programme.scenarios.map((scenario) => {
+    const start = scenario.start ? dayNumber(scenario.start) : days[0];
+    const byHazard = scenario.hazardPerPeriod !== undefined;
+    return {
+      id: scenario.id,
+      name: scenario.name,
+      nameZh: scenario.name_zh ?? null,
+      weight: scenario.weight / total,
+      startsInPeriod:
+        byHazard || start >= days[days.length - 1]
+          ? null
+          : Math.max(1, days.findLastIndex((day) => day <= start) + 1),
+      hazardPerPeriod: scenario.hazardPerPeriod ?? null,
+    };
+  });
+}
+
+function splitOf(solution: Solution): Plan['gapSplit'] {
+  if (solution.proof === 'exact') return { policy: 0, relaxation: 0, note: 'The plan is proven optimal.' };
+  return {
+    policy: null,
+    relaxation: null,
+    note: 'Not split: how much of the gap a better policy could gain, and how much is the bound, is not known.',
+  };
+}
+
+/** Value of one more unit of what the matching rows count, by period. */
+function dualOf(
+  problem: PlanProblem,
+  solution: Solution,
+  matches: (row: PlanProblem['rows'][number]) => boolean,
+): number[] {
+  const T = problem.spec.periods;
+  const { rows } = solution.lagrangian.prices;
+  return Array.from({ length: T }, (_, t) =>
+    problem.rows.reduce((sum, row, r) => sum + (matches(row) ? rows[r * T + t] : 0), 0),
+  );
+}
+
+function resourcesOf(problem: PlanProblem, solution: Solution): Plan['resources'] {
+  const { programme, spec } = problem;
+  const seen = new Map(programme.resources.map((row) => [row.id, row]));
+  return [...seen.values()].map((row) => {
+    const at = problem.rows.findIndex((r) => r.kind === 'resource' && r.id === row.id);
+    return {
+      id: row.id,
+      name: row.name,
+      nameZh: row.name_zh ?? null,
+      unit: row.unit,
+      byPeriod: [...solution.performance.use.subarray(at * spec.periods, (at + 1) * spec.periods)],
+      availableByPeriod: resourceByPeriod(programme, row.id, spec.periods),
+      dualByPeriod: dualOf(problem, solution, (r) => r.kind === 'resource' && r.id === row.id),
+    };
+  });
+}
+
+/** Rows as a reader would call them. */
+function rowNames(problem: PlanProblem): string[] {
+  const { funds, resources } = problem.programme;
+  return problem.rows.map((row) =>
+    row.kind === 'money'
+      ? `the money of ${row.funds.map((f) => funds[f].name).join(', ')}`
+      : (resources.find((r) => r.id === row.id)?.name ?? row.id),
+  );
+}
+
+function planNotes({ programme, groups }: PlanProblem): string[] {
+  const notes = [
+    'Value counts from the period after a goal is reached, and ends with the horizon.',
+    'The plan reacts to how its projects fare; it does not yet react to the start of a cut-off, which it takes as its average over the scenarios.',
+    'Money not spent in its period lapses. Expected payments do not take off what an early success saves.',
+    'Marginal values take the chances of the goals under the plan as independent.',
+  ];
+  if (
+    groups.some(({ projects }) =>
+      projects.some(({ option }) => ['substitute', 'redesign', 'recycle'].includes(option.kind)),
+    )
+  ) {
+    notes.push(
+      'Substitutes, redesigns and recycling count as supply from elsewhere: what they need themselves is not modelled.',
+    );
+  }
+  if (programme.funds.some((fund) => fund.match)) notes.push('Matching rules of funds are not yet enforced.');
+  return notes;
+}

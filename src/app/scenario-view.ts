@@ -1,0 +1,116 @@
+import { Coverage } from '../chain/coverage.ts';
+import { gatesOf, StructureFunction } from '../chain/structure-function.ts';
+import { CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
+import type { Threat } from '../chain/threat.ts';
+import { TimeToStop } from '../chain/time-to-stop.ts';
+import type { AssessedProduct } from '../contract/assess.ts';
+import type { Verdict } from '../contract/common.ts';
+import type { Scenario } from '../contract/folder/index.ts';
+import { Bdd, TRUE } from '../structure/bdd.ts';
+import type { ChainWorld } from './scenario-world.ts';
+
+/** How a scenario is read. */
+export interface ViewOptions {
+  /** Overrides the reading that the scenario names. */
+  readonly reading?: 'home' | 'world';
+  /** How gates that nobody has stated are read; `unknown` gives the range from all to any. */
+  readonly gates: 'all' | 'any' | 'unknown';
+}
+
+/**
+ * A chain under one scenario in the end, when its last measure holds and stocks and service lives have run out:
+ * the base of an assessment, and all that a what-if needs.
+ */
+export class ScenarioView {
+  readonly reading: 'home' | 'world';
+  readonly threat: Threat;
+  readonly stops: TimeToStop;
+  /** Day number of the last change. */
+  readonly inTheEnd: number;
+  readonly adverseGates: 'all' | 'any';
+  private readonly favourableGates: 'all' | 'any';
+  private readonly adverse: StructureFunction;
+  private readonly favourable: StructureFunction;
+  private readonly central: Coverage;
+  private readonly low: Coverage;
+  private readonly high: Coverage;
+
+  constructor(
+    readonly world: ChainWorld,
+    readonly scenario: Scenario,
+    options: ViewOptions,
+  ) {
+    this.reading = options.reading ?? scenario.reading;
+    this.threat = world.threat(scenario);
+    this.inTheEnd = this.threat.changes().at(-1)!;
+    this.adverseGates = options.gates === 'any' ? 'any' : 'all';
+    this.favourableGates = options.gates === 'all' ? 'all' : 'any';
+    this.stops = new TimeToStop(
+      world.chain,
+      world.suppliers,
+      world.programme.muster.home,
+      this.threat,
+      CENTRAL_ADVERSE,
+      this.adverseGates,
+    );
+    this.adverse = this.structure(CENTRAL_ADVERSE, this.adverseGates);
+    this.favourable = this.structure(CENTRAL_FAVOURABLE, this.favourableGates);
+    this.central = this.coverages(CENTRAL_ADVERSE, this.adverseGates);
+    this.low = this.coverages({ unknowns: 'adverse', figures: 'low' }, this.adverseGates);
+    this.high = this.coverages({ unknowns: 'favourable', figures: 'high' }, this.favourableGates);
+  }
+
+  private structure(figures: Reading, unknownGates: 'all' | 'any'): StructureFunction {
+    return new StructureFunction(this.world.chain, gatesOf(new Bdd(0)), {
+      reading: this.reading,
+      unknownGates,
+      availability: this.world.availability(this.threat, this.inTheEnd, figures),
+      carried: () => false,
+      boosts: new Map(),
+    });
+  }
+
+  private coverages(figures: Reading, gates: 'all' | 'any'): Coverage {
+    const availability = this.world.availability(this.threat, this.inTheEnd, figures);
+    return new Coverage(this.world.chain, this.reading, gates, availability);
+  }
+
+  /** Whether a link works at a level in the end, in the adverse and in the favourable reading of what nobody knows. */
+  works(link: string, level: number): Verdict {
+    if (this.adverse.works(link, level) === TRUE) return 'yes';
+    return this.favourable.works(link, level) === TRUE ? 'unknown' : 'no';
+  }
+
+  coverage(link: string): number {
+    return this.central.of(link);
+  }
+
+  /** Every product at its service levels. */
+  products(): AssessedProduct[] {
+    return this.world.programme.muster.products.map(({ link: id, ladder }) => {
+      const link = this.world.chain.links.get(id)!;
+      const levels = ladder.map(({ level }) => {
+        const works = this.works(id, level);
+        const stop = this.stops.of(id, level);
+        return {
+          level,
+          works,
+          stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+          cause: works !== 'yes' ? [...stop.cause] : [],
+        };
+      });
+      const full = levels[levels.length - 1];
+      return {
+        id,
+        name: link.name,
+        nameZh: link.nameZh,
+        works: full.works,
+        coverage: this.central.of(id),
+        coverageLow: this.low.of(id),
+        coverageHigh: this.high.of(id),
+        stopsOnDay: full.stopsOnDay,
+        levels,
+      };
+    });
+  }
+}

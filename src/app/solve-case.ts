@@ -1,0 +1,83 @@
+import { MusterError } from '../kernel/errors.ts';
+import { JointModel } from '../portfolio/joint-model.ts';
+import type { LinearSolver } from '../portfolio/linear-program.ts';
+import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
+import type { EvidenceCase } from '../programme/plan-groups.ts';
+import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
+import type { Programme } from '../programme/programme.ts';
+
+export interface PlanOptions {
+  /** Stop looking for better once the gap is this small, a fraction. */
+  readonly gap: number;
+  readonly onProgress?: (progress: PlanProgress) => void;
+  /** True to stop with the best answer so far; the plan then says it is not reproducible. */
+  readonly stop?: () => boolean;
+  /** Seconds since the plan was begun, for the report of time; the cores know no clock. */
+  readonly seconds: () => number;
+}
+
+export interface PlanProgress extends SolveProgress {
+  readonly evidence: EvidenceCase;
+}
+
+/** Work that a plan may take. Counts, so that the same programme and seed give the same plan on every machine. */
+export const WORK: Omit<SolveOptions, 'seed' | 'gapTarget' | 'onProgress' | 'stop'> = {
+  exactStates: 60_000,
+  evaluationStates: 200_000,
+  boundRounds: 60,
+  listTrials: 40,
+  trainingPaths: 192,
+  searchPaths: 6000,
+  valuePaths: 4000,
+  baselinePaths: 1000,
+};
+
+/** Work for the plans at low and high evidence, which only ask whether conclusions hold. */
+export const WORK_OF_CASES: typeof WORK = {
+  ...WORK,
+  boundRounds: 25,
+  listTrials: 0,
+  trainingPaths: 64,
+  searchPaths: 0,
+  valuePaths: 400,
+  baselinePaths: 400,
+};
+
+/** A programme solved at one case of the evidence. */
+export interface SolvedCase {
+  readonly problem: PlanProblem;
+  readonly model: JointModel;
+  readonly solution: Solution;
+}
+
+export function solveCase(
+  programme: Programme,
+  evidence: EvidenceCase,
+  solver: LinearSolver,
+  options: PlanOptions,
+  work: typeof WORK,
+): SolvedCase {
+  const problem = planProblem(programme, evidence);
+  if (problem.groups.length === 0) {
+    throw new MusterError('NOTHING_TO_PLAN', 'No option of this programme can be chosen.', {
+      exitCode: 3,
+      hint: 'Write goals into options.yaml, or see in `muster check` why its teams and funds do not fit.',
+    });
+  }
+  const model = new JointModel(problem.spec, problem.value);
+  const solution = solvePlan(model, solver, {
+    ...work,
+    seed: programme.muster.seed,
+    gapTarget: options.gap,
+    onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
+    stop: options.stop,
+  });
+  return { problem, model, solution };
+}
+
+/** The bound; where the value is proven to be the optimum, the value itself: they differ by rounding only. */
+export function boundOf({ bound, proof, performance }: Solution): number {
+  const { value, exact } = performance;
+  const rounding = Math.abs(bound - value) <= 1e-9 * Math.max(1, Math.abs(value));
+  return proof === 'exact' && exact && rounding ? value : bound;
+}

@@ -1,0 +1,132 @@
+import type { Assessment, AssessmentReport } from '../contract/assess.ts';
+import type { Plan } from '../contract/plan.ts';
+import { type Finding, findings } from '../figures/report/findings.ts';
+import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
+import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
+import { columns } from './columns.ts';
+
+/** The findings of an answer, as sentences under what they are about. */
+export function findingsText(input: ReportInput): string {
+  const context = figureContext(input, 'en');
+  return findings(input.assessment, input.plan ?? null, context)
+    .map(paragraph)
+    .join('\n');
+}
+
+function paragraph({ about, sentences }: Finding): string {
+  return `${about}\n${sentences.map((sentence) => `  ${wrap(sentence, 96, '  ')}\n`).join('')}`;
+}
+
+/** Breaks a sentence at spaces so that no line is longer than `width`. */
+function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [''];
+  for (const word of text.split(' ')) {
+    const line = lines[lines.length - 1];
+    if (line && line.length + word.length + 1 > width) lines.push(word);
+    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
+  }
+  return lines.join(`\n${indent}`);
+}
+
+const CHOKEPOINTS_SHOWN = 12;
+const SETS_SHOWN = 8;
+
+/** What `muster assess` prints for people. */
+export function assessText(report: AssessmentReport, context: FigureContext): string {
+  return [report, ...report.otherScenarios].map((scenario) => scenarioText(scenario, context)).join('\n');
+}
+
+function scenarioText(assessment: Assessment, context: FigureContext): string {
+  const { products, chokepoints, cutSets, notes } = assessment;
+  const day = (d: number | null): string => (d === null ? 'never' : `day ${d}`);
+  const share = (x: number): string => formatShare(x, 'en');
+  const ranges = products.map((p) => [
+    p.name,
+    p.works,
+    share(p.coverage),
+    `${share(p.coverageLow)} – ${share(p.coverageHigh)}`,
+    p.levels
+      .map(({ level, works, stopsOnDay }) => `${share(level)} ${works === 'yes' ? 'holds' : day(stopsOnDay)}`)
+      .join(', '),
+  ]);
+  const points = chokepoints
+    .slice(0, CHOKEPOINTS_SHOWN)
+    .map((c) => [
+      `${c.rank}.`,
+      c.name,
+      share(c.exposure),
+      day(c.stopsOnDay),
+      formatMoney(c.marginalValuePerYear, context),
+      formatMoney(c.fixingItAlonePerYear, context),
+      c.reason,
+    ]);
+  const jurisdictions = cutSets.filter((set) => set.actsOn === 'jurisdiction');
+  const sets = products.map((p) => {
+    const own = jurisdictions.filter((set) => set.product === p.id).slice(0, SETS_SHOWN);
+    return [
+      p.name,
+      own.map((set) => set.members.join(' + ')).join(', ') || 'none of up to this many members',
+    ];
+  });
+  return [
+    `${assessment.scenarioName} (${assessment.scenario}), as of ${assessment.asOf}, reading ${assessment.reading}${assessment.startsOn ? `, from ${assessment.startsOn}` : ', whenever it starts'}`,
+    '',
+    columns(['Product', 'works', 'coverage', 'range', 'service level: until'], ranges),
+    points.length > 0
+      ? columns(['', 'Chokepoint', 'exposed', 'lost', 'marginal value/yr', 'fixed alone/yr', 'why'], points)
+      : 'No link falls short.\n',
+    `Critical combinations of jurisdictions, up to ${assessment.cutSetsMaxOrder} members:`,
+    columns(['Product', 'any of these alone takes away full service'], sets),
+    `Data: ${share(assessment.dataCoverage)} of traded links are quantified; ${assessment.basis.figures} figures, ${share(assessment.basis.judgementShare)} of them judgement or unsourced.`,
+    ...notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
+    '',
+  ].join('\n');
+}
+
+/** What `muster plan` prints for people. */
+export function planText(plan: Plan): string {
+  const context: FigureContext = {
+    lang: 'en',
+    programme: plan.programme,
+    currency: plan.currency,
+    priceYear: plan.priceYear,
+    seed: plan.seed,
+  };
+  const money = (x: number): string => formatMoney(x, context);
+  const error = plan.standardError > 0 ? ` ± ${money(1.96 * plan.standardError)} (95 %)` : '';
+  return [
+    `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
+    ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
+    '',
+    columns(
+      ['period', 'chance', 'project', 'team', 'leads', 'runner-up', 'expected cost', 'worth'],
+      plan.funded.map((p) => [
+        String(p.startPeriod),
+        formatShare(p.chanceOfStart, 'en'),
+        p.name,
+        p.teamName,
+        p.leadMode,
+        p.runnerUpMode ? `${p.runnerUpMode} (−${money(p.runnerUpLoss ?? 0)})` : '–',
+        money(p.expectedCost),
+        money(p.netWorth),
+      ]),
+    ),
+    `Not funded: ${plan.unfunded.length}, each with its reason in --json and in the report.`,
+    '',
+    columns(
+      ['product', 'level', 'with the plan', 'without', 'at the end of the horizon'],
+      plan.products.map((p) => [
+        p.name,
+        formatShare(p.level, 'en'),
+        formatShare(p.availableByPeriod.at(-1) ?? 0, 'en'),
+        formatShare(p.withoutPlanByPeriod.at(-1) ?? 0, 'en'),
+        '',
+      ]),
+    ),
+    ...plan.survives.map(
+      (s) => `${s.low && s.high ? 'Holds' : 'Does not hold'} from low to high evidence: ${s.conclusion}`,
+    ),
+    ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
+    '',
+  ].join('\n');
+}

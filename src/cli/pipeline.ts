@@ -1,0 +1,44 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import { solvePipeline } from '../app/pipeline.ts';
+import { loadLinearSolver } from '../compute/highs-solver.ts';
+import { PIPELINE_CHARACTERS_MAX } from '../formats/rd-pipeline.ts';
+import { MusterError } from '../kernel/errors.ts';
+
+/** `muster pipeline FILE.dat`: one R&D pipeline instance, solved by the plan engine. */
+export function registerPipeline(program: Command): void {
+  program
+    .command('pipeline')
+    .description('solve one R&D pipeline instance (.dat) with the plan engine')
+    .argument('<file>', 'instance file')
+    .option('--json', 'print one JSON object')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const text = await readInstance(file);
+      const begun = performance.now();
+      const result = solvePipeline(
+        basename(file, '.dat'),
+        text,
+        await loadLinearSolver(),
+        () => (performance.now() - begun) / 1000,
+      );
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(result, null, 2)}\n`
+          : `${result.instance}: ${result.projects} projects, expected value ${result.value.toFixed(4)}, bound ${result.bound.toFixed(4)} (${result.proof}), ${result.seconds.toFixed(2)} s\n`,
+      );
+    });
+}
+
+async function readInstance(file: string): Promise<string> {
+  const found = await stat(file).catch(() => null);
+  if (!found?.isFile()) {
+    throw new MusterError('NO_FILE', `${file} is not a file that can be read.`, {
+      hint: 'Give the path of a .dat file.',
+    });
+  }
+  if (found.size > PIPELINE_CHARACTERS_MAX) {
+    throw new MusterError('PIPELINE_TOO_LARGE', `${file} is larger than ${PIPELINE_CHARACTERS_MAX} bytes.`);
+  }
+  return readFile(file, 'utf8');
+}

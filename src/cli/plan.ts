@@ -1,0 +1,83 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { assess } from '../app/assess.ts';
+import { openProgramme } from '../app/check-folder.ts';
+import { runPlan } from '../compute/run-plan.ts';
+import type { Plan } from '../contract/plan.ts';
+import type { Programme } from '../programme/programme.ts';
+import { makeOutDir } from './make-out-dir.ts';
+import { planProgress } from './progress.ts';
+
+interface Options {
+  readonly timeLimit?: number;
+  readonly gap: number;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `muster plan FOLDER`: which breakthroughs to buy together, with whom, from when and with which money. */
+export function registerPlan(program: Command): void {
+  program
+    .command('plan')
+    .description('plan which breakthroughs to attempt together, and how good the plan provably is')
+    .argument('<folder>', 'programme folder')
+    .option('--time-limit <seconds>', 'stop with the best plan so far after this long', positive)
+    .option('--gap <fraction>', 'stop looking for better once the gap is this small', fraction, 0.01)
+    .option('--out <dir>', 'write plan.json, CSV tables and report.html here')
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, options: Options) => {
+      const programme = await openProgramme(folder);
+      if (options.out) await makeOutDir(options.out);
+      const plan = await planWithProgress(programme, options);
+      if (options.out) await writeReport(programme, plan, options.out);
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
+        return;
+      }
+      const { planText } = await import('./findings.ts');
+      process.stdout.write(planText(plan));
+    });
+}
+
+/** Plans with progress on stderr; the first interrupt asks for the best plan so far, a second one ends the program. */
+export async function planWithProgress(
+  programme: Programme,
+  options: { readonly timeLimit?: number; readonly gap: number },
+): Promise<Plan> {
+  const run = runPlan(programme, {
+    gap: options.gap,
+    timeLimitSeconds: options.timeLimit ?? null,
+    onProgress: planProgress(programme.muster.currency),
+  });
+  const interrupt = (): void => {
+    process.stderr.write('Stopping with the best plan so far; interrupt again to end at once.\n');
+    process.once('SIGINT', () => process.exit(4));
+    run.stop();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await run.plan;
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+/** Writes the outputs of a plan and of the assessment behind it; says on stderr where they are. */
+async function writeReport(programme: Programme, plan: Plan, dir: string): Promise<void> {
+  const { writeOutputs } = await import('./out-dir.ts');
+  const { reportInput } = await import('./report-input.ts');
+  const assessment = assess(programme, { maxOrder: 2, gates: 'unknown' });
+  const names = await writeOutputs(dir, reportInput(programme, assessment, plan));
+  process.stderr.write(`Wrote ${names.length} files into ${dir}: ${names.join(', ')}\n`);
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('a number of seconds above 0');
+  return value;
+}
+
+function fraction(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('a fraction from 0 to 1');
+  return value;
+}

@@ -1,0 +1,34 @@
+import type { PlanProgress } from '../app/solve-case.ts';
+
+const PHASES: Record<PlanProgress['phase'], string> = {
+  bound: 'proving how good a plan can be',
+  exact: 'trying to solve it exactly',
+  policies: 'comparing ways to decide',
+  rollout: 'improving the best of them',
+  value: 'valuing the plan',
+};
+
+const CASES = { central: '', low: ' (at low evidence)', high: ' (at high evidence)' } as const;
+
+/** Prints progress on stderr: phase, best value, bound and gap; at most one line a second in a phase. */
+export function planProgress(currency: string): (progress: PlanProgress, seconds: number) => void {
+  const last = new Map<string, number>();
+  return (progress, seconds) => {
+    const label = `${PHASES[progress.phase]}${CASES[progress.evidence]}`;
+    if (seconds - (last.get(label) ?? Number.NEGATIVE_INFINITY) < 1) return;
+    last.set(label, seconds);
+    const parts = [`${seconds.toFixed(1).padStart(6)} s  ${label}`];
+    if (progress.value !== null) parts.push(`value ${billions(progress.value)}`);
+    if (progress.bound !== null) parts.push(`bound ${billions(progress.bound)} ${currency}`);
+    if (progress.value !== null && progress.bound !== null && progress.value !== 0) {
+      parts.push(
+        `gap ${(((progress.bound - progress.value) / Math.abs(progress.value)) * 100).toFixed(1)} %`,
+      );
+    }
+    process.stderr.write(`${parts.join('  ')}\n`);
+  };
+}
+
+function billions(x: number): string {
+  return `${(x / 1e9).toFixed(1)} bn`;
+}

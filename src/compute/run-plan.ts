@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads';
+import type { CaseFacts } from '../app/evidence-cases.ts';
+import { withCases } from '../app/plan.ts';
+import type { PlanProgress } from '../app/solve-case.ts';
+import type { Plan } from '../contract/plan.ts';
+import { MusterError } from '../kernel/errors.ts';
+import type { Programme } from '../programme/programme.ts';
+
+/** What the planning thread is given. */
+export interface PlanWork {
+  /** The plan itself, or the cases of the evidence that its conclusions are tried at. */
+  readonly task: 'plan' | 'cases';
+  readonly programme: Programme;
+  readonly gap: number;
+  readonly timeLimitSeconds: number | null;
+  /** One 32-bit number: 1 asks the planner to stop with the best answer so far. */
+  readonly stopFlag: SharedArrayBuffer;
+}
+
+export type PlanWorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: PlanProgress; readonly seconds: number }
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'cases'; readonly cases: readonly CaseFacts[]; readonly cut: boolean }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly exitCode: 2 | 3 | 4;
+      readonly hint: string;
+    };
+
+export interface RunPlanOptions {
+  readonly gap: number;
+  readonly timeLimitSeconds: number | null;
+  readonly onProgress?: (progress: PlanProgress, seconds: number) => void;
+}
+
+/** A plan under way in a thread of its own. */
+export interface PlanRun {
+  readonly plan: Promise<Plan>;
+  /** Asks for the best answer so far. */
+  stop(): void;
+}
+
+/** Plans in threads of their own, one for the plan and one for the cases of the evidence, so that the caller stays free. */
+export function runPlan(programme: Programme, options: RunPlanOptions): PlanRun {
+  const begun = performance.now();
+  const stopFlag = new SharedArrayBuffer(4);
+  const stop = (): void => {
+    Atomics.store(new Int32Array(stopFlag), 0, 1);
+  };
+  const { gap, timeLimitSeconds, onProgress } = options;
+  const run = (task: PlanWork['task']): Promise<PlanWorkerMessage> =>
+    runThread({ task, programme, gap, timeLimitSeconds, stopFlag }, onProgress);
+  const plan = Promise.all([run('plan'), run('cases')]).then(([planned, tried]) => {
+    if (planned.kind !== 'plan' || tried.kind !== 'cases')
+      throw new Error('a planning thread answered out of turn');
+    return withCases(planned.plan, tried.cases, tried.cut, (performance.now() - begun) / 1000);
+  });
+  // One thread that fails leaves nothing to wait for: the other is asked to stop.
+  plan.catch(stop);
+  return { plan, stop };
+}
+
+function runThread(work: PlanWork, onProgress: RunPlanOptions['onProgress']): Promise<PlanWorkerMessage> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./plan-worker.js', import.meta.url), { workerData: work });
+    worker.on('message', (message: PlanWorkerMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.progress, message.seconds);
+      else if (message.kind === 'refused') {
+        const { code, message: text, exitCode, hint } = message;
+        reject(new MusterError(code, text, { exitCode, hint }));
+      } else resolve(message);
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      if (code !== 0) reject(new Error(`a planning thread ended with code ${code}`));
+    });
+  });
+}

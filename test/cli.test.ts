@@ -1,0 +1,285 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AssessmentReport } from '../src/contract/assess.ts';
+import { CheckReport } from '../src/contract/check.ts';
+import { PipelineResult, Plan } from '../src/contract/plan.ts';
+import { writeFolder } from '../src/formats/programme-folder/write.ts';
+import {
+  deny,
+  fund,
+  goal,
+  link,
+  made,
+  needs,
+  option,
+  programme,
+  scenario,
+} from './decisions/small-programme.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** A chip that needs two tools of which BAD cuts all; each can be made, for 10 and 20 a year. */
+const SMALL = programme({
+  links: [made('chip'), link('tool'), link('part')],
+  needs: needs('chip', ['tool', 'part']),
+  supply: { tool: { BAD: 1 }, part: { BAD: 1 } },
+  scenarios: [scenario([deny(['BAD'], { id: 'stop' })])],
+  periods: 4,
+  goals: [
+    goal('tool', [option('make-tool', { costPerPeriod: 10, success: 0.9 })]),
+    goal('part', [option('make-part', { costPerPeriod: 20, success: 0.8 })]),
+  ],
+  funds: [fund('budget', 25)],
+});
+
+let work: string;
+let folder: string;
+
+beforeAll(async () => {
+  if (!existsSync(join(ROOT, 'dist/cli/main.js'))) throw new Error('run `npm run build` before these tests');
+  work = await mkdtemp(join(tmpdir(), 'muster-cli-'));
+  folder = join(work, 'small');
+  await writeFolder(SMALL, folder);
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built program as a newcomer would, from an empty folder. */
+function muster(...args: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(ROOT, 'bin/muster'), ...args],
+      { cwd: work, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    );
+  });
+}
+
+/** What a successful command prints as JSON: one object on stdout. */
+async function json(...args: string[]): Promise<Record<string, unknown>> {
+  const { code, stdout, stderr } = await muster(...args, '--json');
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+describe('a newcomer', () => {
+  test('asks for help', async () => {
+    const { code, stdout, stderr } = await muster('--help');
+    expect([code, stderr]).toEqual([0, '']);
+    for (const command of ['check', 'assess', 'plan', 'pipeline', 'import'])
+      expect(stdout).toContain(`  ${command}`);
+    const plan = await muster('plan', '--help');
+    expect(plan.code).toBe(0);
+    for (const word of ['--time-limit', '--gap', '--out', '--json']) expect(plan.stdout).toContain(word);
+  });
+
+  test('types nothing, or a command or an option that does not exist', async () => {
+    for (const args of [[], ['plna', folder], ['assess', folder, '--reading', 'mars']]) {
+      const { code, stdout, stderr } = await muster(...args);
+      expect([args, code, stdout]).toEqual([args, 2, '']);
+      expect(stderr).toMatch(/usage/i);
+      expect(stderr).not.toContain('bug');
+    }
+  });
+
+  test('names a folder that is not there, or is not a programme', async () => {
+    for (const command of ['plan', 'check']) {
+      const { code, stderr, stdout } = await muster(command, 'nowhere');
+      expect([command, code]).toEqual([command, 2]);
+      expect(stderr + stdout).toContain('nowhere');
+      expect(stderr).not.toContain('bug');
+    }
+  });
+
+  test('gives limits that make no sense', async () => {
+    for (const args of [
+      ['plan', folder, '--time-limit', '0'],
+      ['plan', folder, '--gap', '2'],
+      ['assess', folder, '--max-order', '1.5'],
+    ]) {
+      const { code, stdout } = await muster(...args);
+      expect([args, code, stdout]).toEqual([args, 2, '']);
+    }
+  });
+});
+
+describe('muster check', () => {
+  test('finds nothing wrong with the small programme, and says so as JSON', async () => {
+    const report = CheckReport.parse(await json('check', folder));
+    expect(report.errors).toBe(0);
+  });
+});
+
+describe('muster assess', () => {
+  test('prints what its schema and the stable contract say', async () => {
+    const report = await json('assess', folder);
+    expect(Object.keys(report)[0]).toBe('schema');
+    expect(AssessmentReport.parse(report)).toEqual(report);
+    const stable = ['scenario', 'reading', 'dataCoverage', 'products', 'chokepoints', 'cutSets'];
+    expect(Object.keys(report)).toEqual(expect.arrayContaining(stable));
+    const { products, chokepoints, cutSets } = AssessmentReport.parse(report);
+    expect(products[0]).toMatchObject({ id: 'chip', works: 'no', coverage: 0, stopsOnDay: 0 });
+    expect(chokepoints.map((c) => [c.link, c.rank])).toEqual([
+      ['part', 1],
+      ['tool', 2],
+    ]);
+    expect(cutSets).toContainEqual({ product: 'chip', actsOn: 'jurisdiction', members: ['BAD'], order: 1 });
+  });
+
+  test('takes its options', async () => {
+    const report = await json('assess', folder, '--reading', 'world', '--gates', 'all', '--max-order', '1');
+    expect(report).toMatchObject({ reading: 'world', gates: 'all', cutSetsMaxOrder: 1 });
+  });
+
+  test('speaks in words without --json', async () => {
+    const { code, stdout, stderr } = await muster('assess', folder);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('chip');
+  });
+
+  test('refuses a scenario that does not exist, and names those that do', async () => {
+    const { code, stdout, stderr } = await muster('assess', folder, '--scenario', 'storm', '--json');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('storm');
+    expect(stderr).toContain('cut');
+  });
+});
+
+describe('muster plan', () => {
+  test('prints what its schema and the stable contract say: JSON on stdout, progress on stderr', async () => {
+    const { code, stdout, stderr } = await muster('plan', folder, '--json');
+    expect(code).toBe(0);
+    const printed = JSON.parse(stdout) as Record<string, unknown>;
+    expect(Object.keys(printed)[0]).toBe('schema');
+    expect(Plan.parse(printed)).toEqual(printed);
+    const stable =
+      'status value bound gap proof reproducible seconds baselines funded goals products funds'.split(' ');
+    expect(Object.keys(printed)).toEqual(expect.arrayContaining(stable));
+    expect(stderr).toMatch(/ s {2}proving how good a plan can be/);
+    const plan = Plan.parse(printed);
+    // 25 a year pay one after the other: 20 for the part, and if it is there (0.8) 10 for the tool (0.9), in time
+    // for two years: 0.72 × 200 − 20 − 0.8 × 10 = 116. The tool first: 0.72 × 200 − 10 − 0.9 × 20 = 116 as well.
+    expect(plan).toMatchObject({ status: 'optimal', proof: 'exact', reproducible: true, gap: 0 });
+    expect(plan.value).toBeCloseTo(116, 6);
+    expect(plan.products[0]!.availableByPeriod.map((x) => Number(x.toFixed(9)))).toEqual([
+      0, 0.72, 0.72, 0.72,
+    ]);
+    expect(plan.goals.every(({ availableByPeriod }) => availableByPeriod.length === 4)).toBe(true);
+  });
+
+  test('prints the same bytes twice, the seconds aside', async () => {
+    const [first, second] = await Promise.all([
+      muster('plan', folder, '--json'),
+      muster('plan', folder, '--json'),
+    ]);
+    const still = (text: string): string => text.replace(/^ {2}"seconds": .*$/m, '');
+    expect(still(first!.stdout)).toContain('"muster/plan@1"');
+    expect(still(first!.stdout)).toBe(still(second!.stdout));
+  });
+
+  test('keeps to a time limit: an answer that is not called reproducible, or exit 4', async () => {
+    const { code, stdout, stderr } = await muster('plan', folder, '--json', '--time-limit', '0.001');
+    expect([0, 4]).toContain(code);
+    expect(stderr).not.toContain('bug');
+    if (code === 4) {
+      expect(stdout).toBe('');
+      return;
+    }
+    const plan = Plan.parse(JSON.parse(stdout));
+    // So small a programme may be solved exactly all the same; its reasons are not those of a full run.
+    expect(['stopped', 'optimal']).toContain(plan.status);
+    expect(plan.reproducible).toBe(false);
+    expect(plan.bound).toBeGreaterThanOrEqual(plan.value - 1e-9);
+    expect(plan.bound).toBeGreaterThanOrEqual(116 - 1e-6);
+  });
+
+  test('says that there is nothing to plan with exit 3', async () => {
+    const bare = join(work, 'bare');
+    await writeFolder({ ...SMALL, goals: [] }, bare);
+    const { code, stdout, stderr } = await muster('plan', bare, '--json');
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain('NOTHING_TO_PLAN');
+  });
+
+  test('writes its answer into a folder', async () => {
+    const out = join(work, 'answers', 'small');
+    const { code, stdout, stderr } = await muster('plan', folder, '--json', '--out', out);
+    expect(code).toBe(0);
+    const names = await readdir(out);
+    for (const name of ['assess.json', 'plan.json', 'report.html', 'report.zh.html'])
+      expect(names).toContain(name);
+    expect(names.some((name) => name.endsWith('.csv'))).toBe(true);
+    expect(names.filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(stderr).toContain(`Wrote ${names.length} files`);
+    for (const name of names) expect((await readFile(join(out, name), 'utf8')).length).toBeGreaterThan(0);
+    expect(await readFile(join(out, 'plan.json'), 'utf8')).toBe(stdout);
+    AssessmentReport.parse(JSON.parse(await readFile(join(out, 'assess.json'), 'utf8')));
+    expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('chip');
+  });
+
+  test('refuses to write where a file stands in the way', async () => {
+    const file = join(work, 'in-the-way');
+    await writeFile(file, 'mine');
+    const { code, stdout, stderr } = await muster('plan', folder, '--json', '--out', file);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).not.toContain('bug');
+    expect(await readFile(file, 'utf8')).toBe('mine');
+  });
+});
+
+describe('muster pipeline', () => {
+  test('refuses a file that is malformed, empty or missing', async () => {
+    const texts = {
+      'words.dat': 'this is not an instance',
+      'empty.dat': '',
+      'half.dat': 'set product := A B;',
+    };
+    for (const [name, text] of Object.entries(texts)) {
+      await writeFile(join(work, name), text);
+      const { code, stdout, stderr } = await muster('pipeline', name, '--json');
+      expect([name, code, stdout]).toEqual([name, 2, '']);
+      expect(stderr).not.toContain('bug');
+    }
+    const missing = await muster('pipeline', 'none.dat');
+    expect(missing.code).toBe(2);
+    expect(missing.stderr).toContain('none.dat');
+  });
+
+  test('solves an instance of one drug as by hand', async () => {
+    // One trial of one period at 10, passes with one half, revenue 100 and no losses. Cost falls by 2.5 points a
+    // period, so it is best begun in the third: 0.5 × 100 − 0.95 × 10 = 40.5; never begun, what is left is worth
+    // 0.5 × (0.9 × 100 − 10) = 40.
+    await writeFile(
+      join(work, 'one.dat'),
+      `set model_type := PRDP;
+set product := A;
+set trial := 1;
+set time_step := 1 2 3;
+set resource_type := people;
+param trial_cost: A := 1 10;
+param trial_duration: A := 1 1;
+param probability: A := 1 .5;
+param resource_requirement := A 1 people 1;
+param maximum_revenue := A 100;
+param gammaL := A 0;
+param gammaD := A 0;
+param max_resource := people 1;
+`,
+    );
+    const result = await json('pipeline', 'one.dat');
+    expect(PipelineResult.parse(result)).toEqual(result);
+    expect(Object.keys(result)[0]).toBe('schema');
+    expect(result).toMatchObject({ instance: 'one', projects: 1, proof: 'exact' });
+    expect(result.value).toBeCloseTo(40.5, 9);
+  });
+});
