@@ -28,6 +28,11 @@ export class GroupTables {
     return this.creditedLater[t];
   }
 
+  /** False where no product depends on the group: it is then worth what it earns itself. */
+  get inChain(): boolean {
+    return this.credit.some((x) => x > 0);
+  }
+
   /** The table whose worth is nearest to `multiplier` times the credited value. */
   at(multiplier: number): LevelTable {
     const exponent = Math.min(LEVEL_HIGHEST, Math.max(LEVEL_LOWEST, Math.round(Math.log2(multiplier))));

@@ -27,6 +27,7 @@ export class IndexPolicy implements Policy {
   readonly name: string;
   private readonly chances: Float64Array;
   private readonly worth: Float64Array;
+  private readonly inChain: Uint8Array;
   /** What it starts in the first period, in the one state there is. */
   private first: JointAction | null = null;
 
@@ -39,6 +40,7 @@ export class IndexPolicy implements Policy {
     this.name = options.name;
     this.chances = new Float64Array(tables.length);
     this.worth = new Float64Array(tables.length);
+    this.inChain = Uint8Array.from(tables, (table) => (table.inChain ? 1 : 0));
   }
 
   get groups(): number {
@@ -64,15 +66,14 @@ export class IndexPolicy implements Policy {
   }
 
   private weigh(t: number, state: JointState): JointAction {
-    const { model, tables, worth } = this;
-    const { favour } = this.options;
+    const { model, tables } = this;
     if (this.nothingToDecide(state)) return model.idle(state);
     const wishes: Wish[] = [];
     this.assess(t, state);
     for (let group = 0; group < tables.length; group++) {
-      const favoured = worth[group] * (favour ? favour[group] : 1);
-      if (favoured <= 0 || !hasChoice(model, group, state[group])) continue;
-      const multiplier = favoured / tables[group].credited(t);
+      if (!hasChoice(model, group, state[group])) continue;
+      const multiplier = this.multiplier(t, group);
+      if (multiplier <= 0) continue;
       const table = tables[group].at(multiplier);
       const scale = multiplier / table.level;
       for (const { action, gainPerUse } of table.preference(t, state[group]).steps) {
@@ -80,6 +81,12 @@ export class IndexPolicy implements Policy {
       }
     }
     return admit(model, t, state, wishes);
+  }
+
+  /** Worth of a group as a multiple of its credit, favour counted. */
+  private multiplier(t: number, group: number): number {
+    const favour = this.options.favour?.[group] ?? 1;
+    return this.inChain[group] === 0 ? favour : (favour * this.worth[group]) / this.tables[group].credited(t);
   }
 
   /** Worth of each group: its derivatives in the periods after t, added up. */
