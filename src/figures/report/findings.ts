@@ -86,7 +86,7 @@ function leads(plan: Plan, context: FigureContext): string[] {
     return say.leadItem(n, shown(mode), formatShare(total > 0 ? cost / total : 0, context.lang));
   });
   const closest = plan.funded
-    .filter((project) => project.runnerUpMode !== null && project.runnerUpLoss !== null)
+    .filter((project) => project.runnerUpMode !== null && (project.runnerUpLoss ?? 0) > 0)
     .sort((a, b) => a.runnerUpLoss! - b.runnerUpLoss!)[0];
   const sentence = say.leadCounts(plan.funded.length, formatList(items, context.lang));
   if (closest === undefined) return [sentence];
