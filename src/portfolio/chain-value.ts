@@ -68,11 +68,6 @@ export class ChainValue {
   laterValue(t: number, p: Float64Array): number {
     return this.later[t].value(p);
   }
-
-  /** Value of period t that is there without any attempt. */
-  withoutPlan(t: number): number {
-    return this.nothing[t];
-  }
 }
 
 /** Terms of one function are added up, so that each is walked once. */

@@ -1,4 +1,4 @@
-import type { GroupModel, GroupSolution } from './group-dp.ts';
+import type { GroupModel } from './group-dp.ts';
 import type { PlanSpec } from './spec.ts';
 
 /** Worths at which a group is solved, when first asked for, are powers of 2 within these exponents of its credit. */
@@ -57,8 +57,9 @@ interface Preference {
 
 /** A group solved at one worth. What was asked once is remembered. */
 export class LevelTable {
-  private readonly known: (Preference | undefined)[];
-  private readonly solution: GroupSolution;
+  private readonly known = new Map<number, Preference>();
+  /** Value to go at this worth, at `t * states + s`. */
+  private readonly values: Float64Array;
 
   constructor(
     private readonly model: GroupModel,
@@ -66,16 +67,16 @@ export class LevelTable {
     readonly level: number,
     private readonly rowPrices: Float64Array,
   ) {
-    this.solution = model.solve({ rows: rowPrices, attained: credit.map((x) => x * level), action: null });
-    this.known = new Array(model.plan.periods * model.states);
+    const attained = credit.map((x) => x * level);
+    this.values = model.solve({ rows: rowPrices, attained, action: null }).values;
   }
 
   preference(t: number, s: number): Preference {
     const at = t * this.model.states + s;
-    let preference = this.known[at];
+    let preference = this.known.get(at);
     if (!preference) {
       preference = this.weigh(t, s);
-      this.known[at] = preference;
+      this.known.set(at, preference);
     }
     return preference;
   }
@@ -106,7 +107,7 @@ export class LevelTable {
       }
     }
     for (let n = process.nextFrom[a]; n < process.nextFrom[a + 1]; n++) {
-      q += process.probability[n] * this.solution.values[(t + 1) * states + process.next[n]];
+      q += process.probability[n] * this.values[(t + 1) * states + process.next[n]];
     }
     return q;
   }

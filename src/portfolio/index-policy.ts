@@ -27,6 +27,8 @@ export class IndexPolicy implements Policy {
   readonly name: string;
   private readonly chances: Float64Array;
   private readonly worth: Float64Array;
+  /** What it starts in the first period, in the one state there is. */
+  private first: JointAction | null = null;
 
   constructor(
     private readonly model: JointModel,
@@ -56,6 +58,12 @@ export class IndexPolicy implements Policy {
   }
 
   decide(t: number, state: JointState): JointAction {
+    if (t > 0) return this.weigh(t, state);
+    this.first ??= this.weigh(t, state);
+    return this.first.slice();
+  }
+
+  private weigh(t: number, state: JointState): JointAction {
     const { model, tables, worth } = this;
     const { favour } = this.options;
     if (this.nothingToDecide(state)) return model.idle(state);

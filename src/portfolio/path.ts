@@ -57,8 +57,11 @@ export class Surprise {
     private readonly model: JointModel,
     reach: Reach,
   ) {
-    const last = model.periods - 1;
-    this.chances = model.groups.map((_, g) => Float64Array.from(reach.table(last, g), (x) => x ** DOUBT));
+    this.chances = model.groups.map(({ states }, g) =>
+      Float64Array.from({ length: model.periods * states }, (_, at) => {
+        return reach.byTheEnd(g, Math.floor(at / states), at % states) ** DOUBT;
+      }),
+    );
     this.foreseen = new Float64Array(model.groups.length);
     this.found = new Float64Array(model.groups.length);
   }

@@ -7,7 +7,7 @@ import type { Reach } from './reach.ts';
 
 /** Degrees of optimism, and shares of the rents of scarce things charged, of the indices tried. */
 const OPTIMISM = [0, 0.5, 1, 2, 3, 4, 5];
-const RENT_SHARES = [0, 0.5, 1];
+const RENT_SHARES = [0, 0.5];
 /** Minimal repair sets of each product and level whose order is tried. */
 const REPAIR_SETS_PER_TERM = 3;
 

@@ -2,18 +2,26 @@ import type { JointModel, JointState } from './joint-model.ts';
 
 /** Largest chances of the groups, each alone, to be attained by a period, from where they stand. */
 export class Reach {
-  /** By period and group, at `t * states + s`. */
-  private readonly by: Float32Array[][];
+  /** By group, at `(t * states + s) * periods + period`: what a state is asked lies together. */
+  private readonly by: Float32Array[];
 
   constructor(private readonly model: JointModel) {
-    this.by = Array.from({ length: model.periods }, (_, period) =>
-      model.groups.map((group) => Float32Array.from(group.attainable(period))),
-    );
+    const T = model.periods;
+    this.by = model.groups.map((group) => {
+      const table = new Float32Array(T * group.states * T);
+      for (let period = 0; period < T; period++) {
+        const chances = group.attainable(period);
+        const size = Math.min(chances.length, T * group.states);
+        for (let at = 0; at < size; at++) table[at * T + period] = chances[at];
+      }
+      return table;
+    });
   }
 
-  /** Chances of group g at the start of `period`, at `t * states + s`. */
-  table(period: number, g: number): Float32Array {
-    return this.by[period][g];
+  /** Chance of group g in state s of period t to be attained before the last period. */
+  byTheEnd(g: number, t: number, s: number): number {
+    const T = this.model.periods;
+    return this.by[g][(t * this.model.groups[g].states + s) * T + T - 1];
   }
 
   /**
@@ -28,11 +36,10 @@ export class Reach {
     which: Int32Array,
     out: Float64Array,
   ): void {
-    const tables = this.by[period];
-    const { groups } = this.model;
+    const { groups, periods } = this.model;
     for (let i = 0; i < which.length; i++) {
       const g = which[i];
-      out[g] = raised(tables[g][t * groups[g].states + state[g]], exponent);
+      out[g] = raised(this.by[g][(t * groups[g].states + state[g]) * periods + period], exponent);
     }
   }
 }
