@@ -1,7 +1,7 @@
 import type { AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
 import { last, lift, mostLifted } from '../availability-option.ts';
-import { bestBaseline } from '../bound.ts';
+import { baselineName, bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
 import { periodEndName, periodName } from '../periods.ts';
 import { scarcestPeriod } from '../tables/by-period.ts';
@@ -147,7 +147,7 @@ function proof(plan: Plan, context: FigureContext): string[] {
     say.value(formatMoney(plan.value, context), error, formatMoney(plan.bound, context)),
     plan.gap === null ? say.gapNone(kind) : say.gap(formatShare(plan.gap, context.lang), kind),
     ...(best !== null && best.value > 0 && best.value < plan.value
-      ? [say.better(best.label, formatShare(plan.value / best.value - 1, context.lang))]
+      ? [say.better(baselineName(best, context), formatShare(plan.value / best.value - 1, context.lang))]
       : []),
   ];
 }
