@@ -68,7 +68,11 @@ function barsOf(plan: Plan, context: FigureContext): Bar[] {
     standardError: plan.standardError,
     plan: true,
   };
-  const others = plan.baselines.map((baseline) => ({ ...baseline, plan: false }));
+  const others = plan.baselines.map((baseline) => ({
+    ...baseline,
+    label: baselineName(baseline, context),
+    plan: false,
+  }));
   return [own, ...others].sort((a, b) => b.value - a.value || Number(b.plan) - Number(a.plan));
 }
 
@@ -76,6 +80,12 @@ const largestOf = (plan: Plan, bars: readonly Bar[]): number =>
   Math.max(Math.abs(plan.bound), ...bars.map((bar) => Math.abs(bar.value)));
 
 /** The best of the simpler plans. */
+/** A baseline in the language of the reader; one that has no words is called as the plan calls it. */
+export const baselineName = (
+  { name, label: given }: Plan['baselines'][number],
+  context: FigureContext,
+): string => (({ ...words(context.lang).labels.baselines }) as Record<string, string>)[name] ?? given;
+
 export function bestBaseline(plan: Plan): Plan['baselines'][number] | null {
   return plan.baselines.reduce<Plan['baselines'][number] | null>(
     (best, baseline) => (best === null || baseline.value > best.value ? baseline : best),
@@ -89,7 +99,8 @@ function boundTitle(plan: Plan, context: FigureContext): string {
   const gap = formatShare(plan.gap, context.lang);
   const best = bestBaseline(plan);
   if (best === null || best.value <= 0 || best.value > plan.value) return say.titleGap(gap);
-  const name = context.lang === 'en' ? `“${best.label}”` : best.label;
+  const shown = baselineName(best, context);
+  const name = context.lang === 'en' ? `“${shown}”` : shown;
   return say.title(gap, formatShare(plan.value / best.value - 1, context.lang), name);
 }
 

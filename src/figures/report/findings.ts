@@ -1,7 +1,7 @@
 import type { AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
 import { last, lift, mostLifted } from '../availability-option.ts';
-import { bestBaseline } from '../bound.ts';
+import { baselineName, bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
 import { periodEndName, periodName } from '../periods.ts';
 import { scarcestPeriod } from '../tables/by-period.ts';
@@ -86,7 +86,7 @@ function leads(plan: Plan, context: FigureContext): string[] {
     return say.leadItem(n, shown(mode), formatShare(total > 0 ? cost / total : 0, context.lang));
   });
   const closest = plan.funded
-    .filter((project) => project.runnerUpMode !== null && project.runnerUpLoss !== null)
+    .filter((project) => project.runnerUpMode !== null && (project.runnerUpLoss ?? 0) > 0)
     .sort((a, b) => a.runnerUpLoss! - b.runnerUpLoss!)[0];
   const sentence = say.leadCounts(plan.funded.length, formatList(items, context.lang));
   if (closest === undefined) return [sentence];
@@ -147,7 +147,7 @@ function proof(plan: Plan, context: FigureContext): string[] {
     say.value(formatMoney(plan.value, context), error, formatMoney(plan.bound, context)),
     plan.gap === null ? say.gapNone(kind) : say.gap(formatShare(plan.gap, context.lang), kind),
     ...(best !== null && best.value > 0 && best.value < plan.value
-      ? [say.better(best.label, formatShare(plan.value / best.value - 1, context.lang))]
+      ? [say.better(baselineName(best, context), formatShare(plan.value / best.value - 1, context.lang))]
       : []),
   ];
 }

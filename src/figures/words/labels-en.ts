@@ -53,6 +53,10 @@ export const labelsEn = {
     'park-or-facility': 'park or facility',
   },
   verdicts: { yes: 'yes', no: 'no', unknown: 'unknown' },
+  baselines: {
+    'value-per-cost': 'greedy by value per cost',
+    chokepoint: 'ranking by chokepoint score',
+  },
   proofs: {
     exact: 'exact',
     bound: 'proven bound',

@@ -51,6 +51,7 @@ export const labelsZh: typeof labelsEn = {
     'park-or-facility': '园区或公共设施',
   },
   verdicts: { yes: '是', no: '否', unknown: '未知' },
+  baselines: { 'value-per-cost': '按性价比排序', chokepoint: '按卡点得分排序' },
   proofs: { exact: '精确', bound: '已证明的上界', statistical: '统计估计，附置信区间' },
   statuses: {
     optimal: '已证明为最优',
