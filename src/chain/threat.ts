@@ -61,6 +61,18 @@ export class Threat {
     return this.dated.map(({ measure }) => measure);
   }
 
+  /** What decides all that follows from the start on, in days from it: threats of one signature differ by a shift of time. */
+  signature(): string {
+    const since = (day: number): number => Math.max(0, day - this.start);
+    const measures = this.dated.map(({ from, until, steps }) => [
+      since(from),
+      since(until),
+      ...steps.map((step) => since(step.from)),
+    ]);
+    const changes = this.capacityChanges.map(({ day }) => since(day));
+    return `${this.scenario.id} ${measures.join(';')} ${changes.join(',')}`;
+  }
+
   /** Days on which anything changes, from the start of the scenario on, in order; the first is the start. */
   changes(): number[] {
     const days = new Set<number>([this.start]);

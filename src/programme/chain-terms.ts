@@ -1,6 +1,6 @@
 import type { Chain } from '../chain/chain.ts';
 import { type LinkBoost, StructureFunction } from '../chain/structure-function.ts';
-import { type Availability, availabilityOf, CENTRAL_ADVERSE, type Reading } from '../chain/supply.ts';
+import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { type Supplier, Threat } from '../chain/threat.ts';
 import { TimeToStop } from '../chain/time-to-stop.ts';
 import type { Scenario } from '../contract/folder/index.ts';
@@ -110,6 +110,8 @@ function merged(terms: readonly ChainTerm[]): ChainTerm[] {
 /** Compiles the structure of a day in a scenario, once for days on which nothing differs. */
 class PeriodCompiler {
   private readonly boosts: Map<string, LinkBoost[]> = new Map();
+  private readonly openWorlds = new Map<string, StructureFunction>();
+  private readonly cutOffWorlds = new Map<string, (elapsed: number) => StructureFunction>();
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
 
   constructor(
@@ -128,44 +130,71 @@ class PeriodCompiler {
 
   /** The structure function of a scenario by day. */
   world({ scenario, start }: TimedScenario): (day: number) => StructureFunction {
+    const cutOff = start === null ? null : this.cutOff(new Threat(scenario, this.programme.scenarios, start));
+    return (day) =>
+      cutOff === null || start === null || day < start ? this.open(scenario.reading) : cutOff(day - start);
+  }
+
+  /** The structure with nothing cut. */
+  private open(reading: Scenario['reading']): StructureFunction {
+    const known = this.openWorlds.get(reading) ?? this.structure(reading, null, 0, () => false, []);
+    this.openWorlds.set(reading, known);
+    return known;
+  }
+
+  /** The structure by days from the start of a cut-off; starts from which the same follows share it. */
+  private cutOff(threat: Threat): (elapsed: number) => StructureFunction {
+    const signature = threat.signature();
+    const known = this.cutOffWorlds.get(signature) ?? this.followed(threat);
+    this.cutOffWorlds.set(signature, known);
+    return known;
+  }
+
+  private followed(threat: Threat): (elapsed: number) => StructureFunction {
     const { programme, chain, suppliers } = this;
-    const { home } = programme.muster;
-    const reading: Reading = CENTRAL_ADVERSE;
-    const threat = start === null ? null : new Threat(scenario, programme.scenarios, start);
-    const stops = threat && new TimeToStop(chain, suppliers, home, threat, reading, 'all');
-    const runOut = stops ? this.runOutDays(stops) : [];
+    const stops = new TimeToStop(chain, suppliers, programme.muster.home, threat, CENTRAL_ADVERSE, 'all');
+    const runOut = this.runOutDays(stops);
+    const changes = threat.changes().map((day) => day - threat.start);
     const known = new Map<string, StructureFunction>();
-    const changes = threat?.changes() ?? [];
-    return (day) => {
-      const before = threat === null || start === null || day < start;
-      const epoch = before ? -1 : changes.filter((change) => change <= day).length;
-      const stocked = before ? [] : this.stocks.filter(({ coverDays }) => day - start < coverDays);
+    return (elapsed) => {
+      const stocked = this.stocks.filter(({ coverDays }) => elapsed < coverDays);
+      const passed = (days: readonly number[]): number => days.filter((day) => day <= elapsed).length;
+      const key = `${passed(changes)} ${passed(runOut)} ${stocked.length}`;
+      const before = known.get(key);
+      if (before) return before;
       const carried = (link: string, level: number): boolean => {
-        if (before || !stops) return false;
         const stop = stops.of(link, level).day;
-        return Number.isFinite(stop) && day - start < stop;
+        return Number.isFinite(stop) && elapsed < stop;
       };
-      const key = `${epoch} ${stocked.length} ${before || start === null ? '' : runOut.filter((stop) => stop <= day - start).length}`;
-      const cached = known.get(key);
-      if (cached) return cached;
-      const availability = new Map<string, Availability>();
-      const structure = new StructureFunction(chain, this.formula, {
-        reading: scenario.reading,
-        unknownGates: 'all',
-        availability: (link) => {
-          let now = availability.get(link.id);
-          if (!now) {
-            now = availabilityOf(link, suppliers, home, before ? null : threat, day, reading);
-            availability.set(link.id, now);
-          }
-          return now;
-        },
-        carried: (link, level) => carried(link.id, level),
-        boosts: this.boostsWith(stocked),
-      });
+      const { reading } = threat.scenario;
+      const structure = this.structure(reading, threat, threat.start + elapsed, carried, stocked);
       known.set(key, structure);
       return structure;
     };
+  }
+
+  private structure(
+    reading: Scenario['reading'],
+    threat: Threat | null,
+    day: number,
+    carried: (link: string, level: number) => boolean,
+    stocked: readonly { link: string; boost: LinkBoost }[],
+  ): StructureFunction {
+    const { chain, suppliers, programme } = this;
+    const { home } = programme.muster;
+    const supply = new Map<string, Availability>();
+    return new StructureFunction(chain, this.formula, {
+      reading,
+      unknownGates: 'all',
+      availability: (link) => {
+        const now =
+          supply.get(link.id) ?? availabilityOf(link, suppliers, home, threat, day, CENTRAL_ADVERSE);
+        supply.set(link.id, now);
+        return now;
+      },
+      carried: (link, level) => carried(link.id, level),
+      boosts: this.boostsWith(stocked),
+    });
   }
 
   /** Days from the start on which some link's stock or service life runs out, in order: between them nothing differs. */

@@ -15,8 +15,12 @@ const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
  * process down, so it is measured first.
  */
 export function unsafeYaml(text: string): Problem | null {
-  const indented = text.split('\n').findIndex((line) => indentOf(line) > INDENT_MAX);
+  const indented = text
+    .split('\n')
+    .findIndex((line) => line.length > INDENT_MAX && indentOf(line) > INDENT_MAX);
   if (indented >= 0) return tooDeep(indented + 1);
+  // With so few of these characters no limit can be passed, and the text need not be read twice.
+  if (occurrences(text, /[[{]/g) <= BRACKETS_MAX && occurrences(text, /\*/g) <= ALIASES_MAX) return null;
   let offset = 0;
   let brackets = 0;
   let aliases = 0;
@@ -29,6 +33,10 @@ export function unsafeYaml(text: string): Problem | null {
   }
   if (aliases <= ALIASES_MAX) return null;
   return { code: 'TOO_MANY_ALIASES', line: null, message: `${aliases} aliases, at most ${ALIASES_MAX}` };
+}
+
+function occurrences(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 /** Columns of blanks and of indicators (`- `, `? `) that a line begins with. */
