@@ -4,18 +4,16 @@ import type { GroupPrices, GroupSolution } from './group-dp.ts';
 import { INITIAL } from './group-process.ts';
 import type { JointModel } from './joint-model.ts';
 import type { LinearSolver } from './linear-program.ts';
+import { CAPACITY_TOLERANCE } from './spec.ts';
 
 export interface BoundResult {
   /** No adaptive policy can exceed this. Includes an allowance for rounding. */
   readonly bound: number;
-  /** Value of the last master problem: the bound that more rounds could reach. */
-  readonly masterValue: number;
   /** Prices behind the bound. */
   readonly prices: MasterPrices;
   /** Prices of each group at the bound, and its solution under them. */
   readonly groupPrices: readonly GroupPrices[];
   readonly solutions: readonly GroupSolution[];
-  readonly rounds: number;
 }
 
 export interface BoundOptions {
@@ -23,7 +21,7 @@ export interface BoundOptions {
   readonly rounds: number;
   /** Stop when bound and master value differ by less than this fraction. */
   readonly tolerance: number;
-  readonly onRound?: (round: number, bound: number, masterValue: number) => void;
+  readonly onRound?: (bound: number) => void;
   /** True to stop with the best bound so far. */
   readonly stop?: () => boolean;
 }
@@ -65,7 +63,7 @@ function generateColumns(model: JointModel, master: GateMaster, options: BoundOp
       const priced = priceGroups(model, master, tried);
       const bound = lagrangian(model, tried, priced.solutions);
       if (!best || bound < best.bound) {
-        best = { bound, masterValue: value, prices: tried, ...priced, rounds: round };
+        best = { bound, prices: tried, ...priced };
       }
       for (let g = 0; g < model.groups.length; g++) {
         const column = columnOf(model.groups[g], g, priced.solutions[g].policy, ownPrecedence(master, g));
@@ -77,10 +75,9 @@ function generateColumns(model: JointModel, master: GateMaster, options: BoundOp
       }
       if (improved) break;
     }
-    options.onRound?.(round, best!.bound, value);
-    best = { ...best!, masterValue: value, rounds: round };
-    const close = best.bound - value <= options.tolerance * Math.max(1e-9, Math.abs(value));
-    if (!improved || close || round >= options.rounds || options.stop?.()) return best;
+    options.onRound?.(best!.bound);
+    const close = best!.bound - value <= options.tolerance * Math.max(1e-9, Math.abs(value));
+    if (!improved || close || round >= options.rounds || options.stop?.()) return best!;
   }
 }
 
@@ -136,8 +133,9 @@ function pricesOf(model: JointModel, master: GateMaster, prices: MasterPrices, g
 }
 
 /**
- * The bound at prices, rounded outward: every sum below carries at most `n` roundings of relative size 2⁻⁵³ on
- * terms of at most the sum of their magnitudes, so that n·2⁻⁵³·Σ|terms|, doubled, covers them.
+ * The bound at prices, rounded outward. Capacities count with the tolerance that policies are allowed. Every sum
+ * carries at most `n` roundings of relative size 2⁻⁵³ on terms of at most the sum of their magnitudes, so that
+ * n·2⁻⁵³·Σ|terms|, doubled, covers them.
  */
 function lagrangian(model: JointModel, prices: MasterPrices, solutions: readonly GroupSolution[]): number {
   let sum = prices.chain;
@@ -148,11 +146,15 @@ function lagrangian(model: JointModel, prices: MasterPrices, solutions: readonly
   };
   const T = model.periods;
   model.plan.rows.forEach((row, r) => {
-    for (let t = 0; t < T; t++) add(row.capacity[t] * (1 + 1e-9) * prices.rows[r * T + t]);
+    for (let t = 0; t < T; t++) {
+      const allowed = row.capacity[t] * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE;
+      add(allowed * prices.rows[r * T + t]);
+    }
   });
   for (const solution of solutions) add(solution.values[INITIAL]);
   for (const price of prices.attained) magnitude += price;
-  const roundings = prices.rows.length + solutions.length + 64 * T;
+  const gates = model.chain.formula.bdd.nodeCount * T;
+  const roundings = prices.rows.length + solutions.length + gates + 64 * T;
   return sum + 2 * roundings * 2 ** -53 * magnitude;
 }
 

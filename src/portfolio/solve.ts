@@ -69,7 +69,7 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
   const lagrangian = gateBound(model, solver, {
     rounds: options.boundRounds,
     tolerance: 0.002,
-    onRound: (_, bound) => report('bound', null, bound),
+    onRound: (bound) => report('bound', null, bound),
     stop: options.stop,
   });
   report('exact', null, lagrangian.bound);
