@@ -5,7 +5,7 @@ import { loadLinearSolver } from '../src/compute/highs-solver.ts';
 import { PipelineResult } from '../src/contract/plan.ts';
 import { eachFixture, fixturePath } from './fixtures.ts';
 
-/** Instances of up to four drugs; expected.csv has their optimum, from an independent exact solution. */
+/** Instances of up to seven drugs; expected.csv has their optimum, from an independent exact solution. */
 const NAMES = [
   'modeldata',
   'modeldata_10',
@@ -19,6 +19,40 @@ const NAMES = [
   'modeldata4_3',
   'modeldata4_constrained30',
   'modeldata4_unconstrained',
+  'modeldata5',
+  'modeldata5_3_10_2r',
+  'modeldata5_3_12_2r',
+  'modeldata5_3_4_2r',
+  'modeldata5_3_6_3r',
+  'modeldata5_3_6_4r',
+  'modeldata5_3_6_5r',
+  'modeldata5_3_6_6r',
+  'modeldata5_3_8_2r',
+  'modeldata5_4',
+  'modeldata5_5',
+  'modeldata5_6',
+  'modeldata5_constrained30',
+  'modeldata5_gd110',
+  'modeldata5_gd125',
+  'modeldata5_gd75',
+  'modeldata5_gd90',
+  'modeldata5_gl110',
+  'modeldata5_gl125',
+  'modeldata5_gl75',
+  'modeldata5_gl90',
+  'modeldata5_rv110',
+  'modeldata5_rv125',
+  'modeldata5_rv75',
+  'modeldata5_rv90',
+  'modeldata5_unconstrained',
+  'modeldata5b',
+  'modeldata5b_tl2',
+  'modeldata6',
+  'modeldata6_constrained30',
+  'modeldata6b',
+  'modeldata7a',
+  'modeldata7a_constrained30',
+  'modeldata7a_unconstrained',
 ];
 
 function optimum(name: string): number {
@@ -28,11 +62,11 @@ function optimum(name: string): number {
 
 const solver = await loadLinearSolver();
 
-eachFixture('R&D pipelines of up to four drugs, solved exactly', 'rd-pipeline', NAMES, (name) => {
+eachFixture('R&D pipelines of up to seven drugs, solved exactly', 'rd-pipeline', NAMES, (name) => {
   const text = readFileSync(fixturePath('rd-pipeline', `${name}.dat`), 'utf8');
-  const result = solvePipeline(name, text, solver, () => 0);
+  const result = solvePipeline(name, text, solver, { exact: true, seconds: () => 0 });
   expect(PipelineResult.parse(result)).toEqual(result);
-  expect(result.projects).toBeLessThanOrEqual(4);
+  expect(result.projects).toBeLessThanOrEqual(7);
   expect(result.proof).toBe('exact');
   expect(Math.abs(result.value - optimum(name))).toBeLessThan(1e-3);
   expect(result.bound).toBeCloseTo(result.value, 9);

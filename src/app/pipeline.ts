@@ -3,13 +3,20 @@ import { parsePipeline, pipelineSpec } from '../formats/rd-pipeline.ts';
 import { ChainValue } from '../portfolio/chain-value.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import type { LinearSolver } from '../portfolio/linear-program.ts';
-import { solvePlan } from '../portfolio/solve.ts';
+import { type SolveProgress, solvePlan } from '../portfolio/solve.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
 import { boundOf, WORK } from './solve-case.ts';
 
-/** Joint states that an R&D pipeline instance may take to be solved exactly. */
-const EXACT_STATES = 1_500_000;
+/** Joint states that an R&D pipeline instance may take to be solved exactly: about 1.5 GB. */
+const EXACT_STATES = 40_000_000;
+
+export interface PipelineOptions {
+  /** False: by a bound and a simulated policy alone. */
+  readonly exact: boolean;
+  readonly seconds: () => number;
+  readonly onProgress?: (progress: SolveProgress) => void;
+}
 
 /**
  * Solves one R&D pipeline instance with the plan engine: every drug is a group of its own, there is no chain, and
@@ -19,7 +26,7 @@ export function solvePipeline(
   name: string,
   text: string,
   solver: LinearSolver,
-  seconds: () => number,
+  { exact, seconds, onProgress }: PipelineOptions,
 ): PipelineResult {
   const instance = parsePipeline(name, text);
   const spec = pipelineSpec(instance);
@@ -32,7 +39,9 @@ export function solvePipeline(
   const model = new JointModel(spec, noChain);
   const solution = solvePlan(model, solver, {
     ...WORK,
-    exactStates: EXACT_STATES,
+    exactStates: exact ? EXACT_STATES : 0,
+    baselinePaths: 0,
+    onProgress,
     seed: 1,
     gapTarget: 0,
   });
