@@ -119,7 +119,7 @@ export class StructureFunction {
     const { formula, state } = this;
     const boosts = (state.boosts.get(link.id) ?? []).map((boost) => formula.leaf(boost.leaf));
     if (state.ownSupply) return formula.any([state.ownSupply(link, level), ...boosts]);
-    const enough = link.supply.length === 0 || state.availability(link).worldShare >= level - TOLERANCE;
+    const enough = state.availability(link).worldShare >= level - TOLERANCE;
     return formula.any([formula.constant(enough), ...boosts]);
   }
 
