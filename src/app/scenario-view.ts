@@ -3,7 +3,7 @@ import { gatesOf, StructureFunction } from '../chain/structure-function.ts';
 import { CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import type { Threat } from '../chain/threat.ts';
-import { causePath, TimeToStop } from '../chain/time-to-stop.ts';
+import { causePath, type Stop, TimeToStop } from '../chain/time-to-stop.ts';
 import type { AssessedProduct } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
@@ -27,6 +27,7 @@ export class ScenarioView {
   readonly threat: Threat;
   readonly supply: SupplyOverTime;
   readonly stops: TimeToStop;
+  private readonly latestStops: TimeToStop;
   /** Day number of the last change. */
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
@@ -52,6 +53,11 @@ export class ScenarioView {
       asks: this.reading,
       figures: CENTRAL_ADVERSE,
       unknownGates: this.adverseGates,
+    });
+    this.latestStops = new TimeToStop(this.supply, {
+      asks: this.reading,
+      figures: CENTRAL_FAVOURABLE,
+      unknownGates: this.favourableGates,
     });
     this.adverse = this.structure(CENTRAL_ADVERSE, this.adverseGates);
     this.favourable = this.structure(CENTRAL_FAVOURABLE, this.favourableGates);
@@ -95,7 +101,8 @@ export class ScenarioView {
         return {
           level,
           works,
-          stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+          stopsOnDay: works === 'yes' ? null : dayOf(stop),
+          stopsOnDayLatest: works === 'no' ? dayOf(this.latestStops.of(id, level)) : null,
           cause: works !== 'yes' ? causePath(stop) : [],
         };
       });
@@ -113,4 +120,9 @@ export class ScenarioView {
       };
     });
   }
+}
+
+/** A whole day, null for never. */
+function dayOf({ day }: Stop): number | null {
+  return Number.isFinite(day) ? Math.round(day) : null;
 }

@@ -73,7 +73,7 @@ export class TimeToStop {
     if (link.kind === 'category') return through(this.requirements(link, level));
     if (this.question.asks === 'world') {
       const supplied = ({ worldShare }: Availability): boolean => worldShare >= level - TOLERANCE;
-      const gone = link.supply.length === 0 ? Number.POSITIVE_INFINITY : this.first(link, supplied);
+      const gone = this.first(link, supplied);
       const needs = this.requirements(link, level);
       return gone <= needs.day ? own(gone) : through(needs);
     }
