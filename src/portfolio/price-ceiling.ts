@@ -13,12 +13,14 @@ export class PriceCeiling {
   /** Per group, at `t * states + s`. */
   private readonly ofStates: readonly Float64Array[];
   private readonly capacity: Float64Array;
+  private readonly prices: Float64Array;
 
   private constructor(
     private readonly model: JointModel,
     lagrangian: BoundResult,
   ) {
     const T = model.periods;
+    this.prices = lagrangian.prices.rows;
     this.capacity = new Float64Array(T + 1);
     for (let t = T - 1; t >= 0; t--) {
       this.capacity[t] = this.capacity[t + 1];
@@ -55,5 +57,15 @@ export class PriceCeiling {
   of(t: number, g: number, a: number): number {
     const values = this.ofAction[g];
     return values[t * this.model.groups[g].actions + a];
+  }
+
+  /** What action a of group g pays for its use of the rows in period t. */
+  rent(t: number, g: number, a: number): number {
+    const { useFrom, useRow, useOffset, useAmount } = this.model.groups[g].process;
+    let sum = 0;
+    for (let u = useFrom[a]; u < useFrom[a + 1]; u++) {
+      if (useOffset[u] === 0) sum += useAmount[u] * this.prices[useRow[u] * this.model.periods + t];
+    }
+    return sum;
   }
 }
