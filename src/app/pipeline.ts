@@ -1,8 +1,8 @@
 import type { PipelineResult } from '../contract/plan.ts';
 import { parsePipeline, pipelineSpec } from '../formats/rd-pipeline.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import { ChainValue } from '../portfolio/chain-value.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
-import type { LinearSolver } from '../portfolio/linear-program.ts';
 import { type SolveProgress, solvePlan } from '../portfolio/solve.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';

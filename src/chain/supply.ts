@@ -4,11 +4,11 @@ import type { Supplier, Threat } from './threat.ts';
 
 /**
  * How to read what is not certain. `unknowns` decides what nobody has quantified (absent figures, unknown gates);
- * `figures` picks the low, central or high value of what somebody has, where low is adverse for home.
+ * `figures` picks the low, central or high value of what somebody has, where low is adverse for home, or draws one.
  */
 export interface Reading {
   readonly unknowns: 'adverse' | 'favourable';
-  readonly figures: 'low' | 'central' | 'high';
+  readonly figures: 'low' | 'central' | 'high' | ((figure: SourcedFigure) => number);
 }
 
 export const CENTRAL_ADVERSE: Reading = { unknowns: 'adverse', figures: 'central' };
@@ -26,10 +26,11 @@ export interface Availability {
   readonly worldShare: number;
 }
 
-/** Picks the value of a figure; `more` says whether more of it is better for home. */
-function pick(figure: SourcedFigure, reading: Reading, more: 'better' | 'worse'): number {
-  if (reading.figures === 'central') return figure.central;
-  return (reading.figures === 'low') === (more === 'better') ? figure.low : figure.high;
+/** The value of a figure in a reading; `more` says whether more of it is better for home. */
+export function pick(figure: SourcedFigure, { figures }: Reading, more: 'better' | 'worse'): number {
+  if (typeof figures === 'function') return figures(figure);
+  if (figures === 'central') return figure.central;
+  return (figures === 'low') === (more === 'better') ? figure.low : figure.high;
 }
 
 /** A supplier of a link and its share; null: how much is unknown. */
@@ -82,11 +83,48 @@ export function supplyBasis(link: Link, suppliers: ReadonlyMap<string, Supplier>
   return supplyRows(link, suppliers).basis;
 }
 
-/**
- * What home has of a link on a day under a threat (`null`: nothing is cut). Import and home production add:
- * foreign = obtainable × Σ accessible foreign shares. What no row accounts for counts as accessible only in the
- * favourable reading.
- */
+/** What a threat leaves of the suppliers of a link on a day: all that does not depend on how figures are read. */
+export interface SuppliersLeft {
+  readonly rows: readonly {
+    readonly share: SourcedFigure | null;
+    readonly isHome: boolean;
+    /** Fraction of its trade that is lost, 0 to 1. */
+    readonly lost: number;
+    /** What dated changes of capacity have added. */
+    readonly change: number;
+  }[];
+  /** Companies beside rows of jurisdictions, and what measures on them take beyond what their jurisdictions lose. */
+  readonly named: readonly { readonly share: SourcedFigure; readonly beyond: number }[];
+  /** Changes of capacity of suppliers without a row. */
+  readonly others: { readonly foreign: number; readonly home: number };
+}
+
+/** Looks at the suppliers of a link on a day under a threat (`null`: nothing is cut). */
+export function suppliersLeft(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat | null,
+  day: number,
+): SuppliersLeft {
+  const rows = supplyBasis(link, suppliers).map(({ supplier, share }) => {
+    const isHome = home.includes(supplier.headquarters);
+    return {
+      share,
+      isHome,
+      lost: threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0,
+      change: threat ? threat.capacityChange(link, supplier, day) : 0,
+    };
+  });
+  if (!threat) return { rows, named: [], others: { foreign: 0, home: 0 } };
+  return {
+    rows,
+    named: namedCompanies(link, suppliers, home, threat, day),
+    others: changesBesideRows(link, suppliers, home, threat, day),
+  };
+}
+
+/** What home has of a link on a day under a threat (`null`: nothing is cut). */
 export function availabilityOf(
   link: Link,
   suppliers: ReadonlyMap<string, Supplier>,
@@ -95,8 +133,16 @@ export function availabilityOf(
   day: number,
   reading: Reading,
 ): Availability {
+  return availabilityOfLeft(link, suppliersLeft(link, suppliers, home, threat, day), reading);
+}
+
+/**
+ * What home has of a link. Import and home production add: foreign = obtainable × Σ accessible foreign shares. What no
+ * row accounts for counts as accessible only in the favourable reading.
+ */
+export function availabilityOfLeft(link: Link, left: SuppliersLeft, reading: Reading): Availability {
   const adverse = reading.unknowns === 'adverse';
-  const shares = accessibleShares(link, suppliers, home, threat, day, reading);
+  const shares = accessibleShares(link, left, reading);
   const traded = link.supply.length > 0;
   const need = link.homeNeed ? pick(link.homeNeed, reading, 'worse') : traded && !adverse ? 0 : 1;
   const obtainable = link.obtainable ? pick(link.obtainable, reading, 'better') : adverse ? 0 : 1;
@@ -117,22 +163,16 @@ export function availabilityOf(
 
 function accessibleShares(
   link: Link,
-  suppliers: ReadonlyMap<string, Supplier>,
-  home: readonly string[],
-  threat: Threat | null,
-  day: number,
+  { rows, named, others }: SuppliersLeft,
   reading: Reading,
 ): { foreign: number; home: number | null; homeChange: number; world: number } {
-  let foreign = 0;
+  let foreign = others.foreign;
   let own: number | null = null;
-  let homeChange = 0;
+  let homeChange = others.home;
   let known = 0;
   let unquantified = 0;
   let lostOfUnquantified = reading.unknowns === 'adverse' ? 0 : 1;
-  for (const { supplier, share } of supplyBasis(link, suppliers)) {
-    const isHome = home.includes(supplier.headquarters);
-    const lost = threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0;
-    const change = threat ? threat.capacityChange(link, supplier, day) : 0;
+  for (const { share, isHome, lost, change } of rows) {
     // A change comes on top of (or off) what there is today: it never stands in for the rest that no row accounts for.
     if (isHome) homeChange += change;
     if (share === null) {
@@ -149,11 +189,8 @@ function accessibleShares(
     if (isHome) own = (own ?? 0) + value;
     else foreign += Math.max(0, value + change) * (1 - lost);
   }
-  const others = threat ? changesBesideRows(link, suppliers, home, threat, day) : { foreign: 0, home: 0 };
-  foreign += others.foreign;
-  homeChange += others.home;
-  const named = namedCompanies(link, suppliers, home, threat, day, reading);
-  foreign = Math.max(0, foreign - named);
+  for (const { share, beyond } of named) foreign -= pick(share, reading, 'better') * beyond;
+  foreign = Math.max(0, foreign);
   const rest = link.supply.length > 0 ? Math.max(0, 1 - known) : 0;
   const restAccessible =
     unquantified > 0 ? rest * (1 - lostOfUnquantified) : reading.unknowns === 'adverse' ? 0 : rest;
@@ -186,18 +223,14 @@ function namedCompanies(
   link: Link,
   suppliers: ReadonlyMap<string, Supplier>,
   home: readonly string[],
-  threat: Threat | null,
+  threat: Threat,
   day: number,
-  reading: Reading,
-): number {
-  if (!threat) return 0;
-  let taken = 0;
-  for (const { supplier, share } of supplyRows(link, suppliers).companies) {
-    if (!share || home.includes(supplier.headquarters)) continue;
+): SuppliersLeft['named'] {
+  return supplyRows(link, suppliers).companies.flatMap(({ supplier, share }) => {
+    if (!share || home.includes(supplier.headquarters)) return [];
     const ofJurisdiction = suppliers.get(supplier.headquarters);
     const already = ofJurisdiction ? threat.lost(link, ofJurisdiction, day, 'goods') : 0;
     const beyond = Math.max(0, threat.lost(link, supplier, day, 'goods') - already);
-    taken += pick(share, reading, 'better') * beyond;
-  }
-  return taken;
+    return beyond > 0 ? [{ share, beyond }] : [];
+  });
 }

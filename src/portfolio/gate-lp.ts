@@ -1,7 +1,7 @@
+import type { LinearProgram, LinearSolver } from '../kernel/linear-program.ts';
 import { type GroupColumn, type Precedence, precedences } from './gate-columns.ts';
 import { gateRows } from './gate-rows.ts';
 import type { JointModel } from './joint-model.ts';
-import type { LinearProgram, LinearSolver } from './linear-program.ts';
 
 /** Prices of the coupling constraints, all ≥ 0, in units of the objective. */
 export interface MasterPrices {
