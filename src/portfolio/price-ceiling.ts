@@ -1,5 +1,5 @@
 import type { BoundResult } from './bound.ts';
-import type { JointModel } from './joint-model.ts';
+import type { JointModel, JointState } from './joint-model.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
 
 /**
@@ -65,6 +65,20 @@ export class PriceCeiling {
     let sum = 0;
     for (let u = useFrom[a]; u < useFrom[a + 1]; u++) {
       if (useOffset[u] === 0) sum += useAmount[u] * this.prices[useRow[u] * this.model.periods + t];
+    }
+    return sum;
+  }
+
+  /** Ceiling of the state reached in period t + 1 less its mean when the action was taken in period t. */
+  ofLuck(t: number, action: Int32Array, state: JointState): number {
+    let sum = 0;
+    for (let g = 0; g < action.length; g++) {
+      const { nextFrom, next, probability } = this.model.groups[g].process;
+      const from = nextFrom[action[g]];
+      const to = nextFrom[action[g] + 1];
+      if (to - from === 1) continue;
+      sum += this.ofState(t + 1, g, state[g]);
+      for (let n = from; n < to; n++) sum -= probability[n] * this.ofState(t + 1, g, next[n]);
     }
     return sum;
   }

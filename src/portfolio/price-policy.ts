@@ -14,8 +14,9 @@ interface Gain {
  * on alone: a small knapsack, solved by branch and bound. A start that is worth no more than waiting is never made.
  */
 export class PricePolicy implements Policy {
+  readonly name = 'at prices';
+
   constructor(
-    readonly name: string,
     private readonly model: JointModel,
     private readonly ceiling: PriceCeiling,
   ) {}

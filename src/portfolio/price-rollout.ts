@@ -19,7 +19,7 @@ export interface PriceRolloutLimits {
  * against the ceiling of its state, plus terms of mean zero that are left out: hence few courses suffice.
  */
 export class PriceRollout implements Policy {
-  readonly name: string;
+  readonly name = 'rollout at prices';
   private readonly actions: JointActions[];
   private readonly known: Map<string, JointAction>[];
 
@@ -29,7 +29,6 @@ export class PriceRollout implements Policy {
     private readonly ceiling: PriceCeiling,
     private readonly limits: PriceRolloutLimits,
   ) {
-    this.name = `rollout of ${base.name}`;
     this.actions = Array.from({ length: model.periods }, (_, t) => new JointActions(model, t, ceiling));
     this.known = this.actions.map(() => new Map());
   }
