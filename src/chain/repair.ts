@@ -90,6 +90,6 @@ function isBroken(
 ): boolean {
   if (link.kind === 'category') return false;
   const { need, foreign, home, worldShare } = availability(link);
-  if (reading === 'world') return link.supply.length > 0 && worldShare < 1 - 1e-9;
+  if (reading === 'world') return worldShare < 1 - 1e-9;
   return foreign + home < need - 1e-9;
 }

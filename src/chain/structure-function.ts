@@ -1,5 +1,6 @@
 import { MusterError } from '../kernel/errors.ts';
 import { type Bdd, FALSE, TRUE } from '../structure/bdd.ts';
+import type { WeightedNode } from '../structure/threshold.ts';
 import type { Chain, Group, Link } from './chain.ts';
 import type { Availability } from './supply.ts';
 
@@ -17,7 +18,8 @@ export interface GateMaker {
   leaf(variable: number): number;
   all(parts: readonly number[]): number;
   any(parts: readonly number[]): number;
-  atLeast(k: number, parts: readonly number[]): number;
+  /** The weights of the true parts add up to at least `minimum`. */
+  threshold(parts: readonly WeightedNode[], minimum: number): number;
 }
 
 /** Gates of a bare diagram. */
@@ -27,7 +29,7 @@ export function gatesOf(bdd: Bdd): GateMaker {
     leaf: (variable) => bdd.variable(variable),
     all: (parts) => bdd.all(parts),
     any: (parts) => bdd.any(parts),
-    atLeast: (k, parts) => bdd.atLeast(k, parts),
+    threshold: (parts, minimum) => bdd.threshold(parts, minimum),
   };
 }
 
@@ -117,7 +119,7 @@ export class StructureFunction {
     const { formula, state } = this;
     const boosts = (state.boosts.get(link.id) ?? []).map((boost) => formula.leaf(boost.leaf));
     if (state.ownSupply) return formula.any([state.ownSupply(link, level), ...boosts]);
-    const enough = link.supply.length === 0 || state.availability(link).worldShare >= level - TOLERANCE;
+    const enough = state.availability(link).worldShare >= level - TOLERANCE;
     return formula.any([formula.constant(enough), ...boosts]);
   }
 
@@ -131,23 +133,11 @@ export class StructureFunction {
     return formula.any([bought, formula.all([made, this.requirements(link, level)])]);
   }
 
-  /** True when base + Σ of the attained boosts reaches what is wanted: an OR over the minimal sets of boosts. */
+  /** True when base + Σ of the attained boosts reaches what is wanted. */
   private reaches(base: number, need: number, boosts: readonly LinkBoost[], wanted: number): number {
     const { formula } = this;
-    const slack = TOLERANCE * Math.max(1, wanted);
-    if (base >= wanted - slack) return formula.constant(true);
-    const sets: number[] = [];
-    const descend = (from: number, sum: number, chosen: number[]): void => {
-      if (sum >= wanted - slack) {
-        sets.push(formula.all(chosen));
-        return;
-      }
-      for (let i = from; i < boosts.length; i++) {
-        descend(i + 1, sum + boosts[i].level * need, [...chosen, formula.leaf(boosts[i].leaf)]);
-      }
-    };
-    descend(0, base, []);
-    return formula.any(sets);
+    const parts = boosts.map(({ leaf, level }) => ({ node: formula.leaf(leaf), weight: level * need }));
+    return formula.threshold([{ node: formula.constant(true), weight: base }, ...parts], wanted);
   }
 
   private group(group: Group, level: number): number {
@@ -161,7 +151,10 @@ export class StructureFunction {
     const gate = group.gate === 'unknown' ? state.unknownGates : group.gate;
     if (gate === 'ignored') return formula.constant(true);
     if (gate === 'any') return formula.any(parts);
-    if (gate === 'at-least') return formula.atLeast(group.k ?? parts.length, parts);
-    return formula.all(parts);
+    if (gate === 'all') return formula.all(parts);
+    return formula.threshold(
+      parts.map((node) => ({ node, weight: 1 })),
+      group.k ?? parts.length,
+    );
   }
 }

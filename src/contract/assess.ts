@@ -18,7 +18,8 @@ export const AssessedProduct = z.object({
     z.object({
       level: z.number(),
       works: Verdict,
-      stopsOnDay: z.number().nullable(),
+      stopsOnDay: z.number().nullable().describe('if every unknown is adverse'),
+      stopsOnDayLatest: z.number().nullable().describe('if every unknown is favourable; null: then never'),
       cause: z.array(z.string()).describe('links from the product down to the one that stops it first'),
     }),
   ),

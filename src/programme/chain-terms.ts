@@ -1,6 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import { type LinkBoost, StructureFunction } from '../chain/structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
+import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import { type Supplier, Threat } from '../chain/threat.ts';
 import { TimeToStop } from '../chain/time-to-stop.ts';
 import type { Scenario } from '../contract/folder/index.ts';
@@ -152,9 +153,11 @@ class PeriodCompiler {
 
   private followed(threat: Threat): (elapsed: number) => StructureFunction {
     const { programme, chain, suppliers } = this;
-    const stops = new TimeToStop(chain, suppliers, programme.muster.home, threat, CENTRAL_ADVERSE, 'all');
+    const { reading } = threat.scenario;
+    const overTime = new SupplyOverTime(chain, suppliers, programme.muster.home, threat);
+    const stops = new TimeToStop(overTime, { asks: reading, figures: CENTRAL_ADVERSE, unknownGates: 'all' });
     const runOut = this.runOutDays(stops);
-    const changes = threat.changes().map((day) => day - threat.start);
+    const changes = overTime.days;
     const known = new Map<string, StructureFunction>();
     return (elapsed) => {
       const stocked = this.stocks.filter(({ coverDays }) => elapsed < coverDays);
@@ -166,7 +169,6 @@ class PeriodCompiler {
         const stop = stops.of(link, level).day;
         return Number.isFinite(stop) && elapsed < stop;
       };
-      const { reading } = threat.scenario;
       const structure = this.structure(reading, threat, threat.start + elapsed, carried, stocked);
       known.set(key, structure);
       return structure;
