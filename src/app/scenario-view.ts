@@ -31,7 +31,7 @@ export class ScenarioView {
   /** Day number of the last change. */
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
-  private readonly favourableGates: 'all' | 'any';
+  readonly favourableGates: 'all' | 'any';
   private readonly adverse: StructureFunction;
   private readonly favourable: StructureFunction;
   private readonly central: Coverage;
