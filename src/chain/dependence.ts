@@ -2,8 +2,8 @@ import { Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import { minimalCutSets } from '../structure/cut-sets.ts';
 import type { WeightedNode } from '../structure/threshold.ts';
 import { type Chain, isBought, type Link } from './chain.ts';
-import { gatesOf, StructureFunction, type UnknownGates } from './structure-function.ts';
-import { availabilityOf, type Reading } from './supply.ts';
+import { gatesOf, type LinkSupply, StructureFunction, type UnknownGates } from './structure-function.ts';
+import { type Availability, availabilityOf, type Reading } from './supply.ts';
 import { type ActsOn, type SupplyParts, supplyParts } from './supply-parts.ts';
 import type { Supplier } from './threat.ts';
 
@@ -47,19 +47,15 @@ export function dependence(
   );
   const names = leavesByLink(parts.values());
   const bdd = new Bdd(names.length);
-  const diagram = new SupplyDiagram(bdd, names, options);
   const figures: Reading = { unknowns: options.figures, figures: 'central' };
-  const availability = (link: Link) => availabilityOf(link, suppliers, options.home, null, 0, figures);
   const structure = new StructureFunction(chain, gatesOf(bdd), {
     reading: options.reading,
     unknownGates: options.unknownGates,
-    availability,
+    supply: new SupplierSupply(bdd, names, options, (link) => ({
+      parts: parts.get(link)!,
+      now: availabilityOf(link, suppliers, options.home, null, 0, figures),
+    })),
     carried: () => false,
-    boosts: new Map(),
-    ownSupply: (link, wanted) =>
-      options.reading === 'world'
-        ? diagram.keepsShare(parts.get(link)!, wanted)
-        : diagram.canBeBought(link, parts.get(link)!, wanted * availability(link).need),
   });
   const works = structure.works(product, level);
   if (works === FALSE) return { sets: [], worksWhole: false };
@@ -81,22 +77,35 @@ function leavesByLink(all: Iterable<SupplyParts>): string[] {
 }
 
 /** The supply of links as functions of who is left. */
-class SupplyDiagram {
+class SupplierSupply implements LinkSupply {
   private readonly leaf: ReadonlyMap<string, number>;
 
   constructor(
     private readonly bdd: Bdd,
     names: readonly string[],
     private readonly options: DependenceOptions,
+    private readonly supplyOf: (link: Link) => { parts: SupplyParts; now: Availability },
   ) {
     this.leaf = new Map(names.map((id, i) => [id, i]));
+  }
+
+  bought(link: Link, level: number): number {
+    const { parts, now } = this.supplyOf(link);
+    return this.options.reading === 'world'
+      ? this.keepsShare(parts, level)
+      : this.canBeBought(link, parts, level * now.need);
+  }
+
+  made(link: Link, level: number): number {
+    const { parts, now } = this.supplyOf(link);
+    return this.canBeBought(link, parts, level * now.need - now.home);
   }
 
   /**
    * home: what can be bought reaches `wanted`. What nobody has stated is there, or adversely only while all who may
    * hold it are, and not at all where home or nobody on record may.
    */
-  canBeBought(link: Link, supply: SupplyParts, wanted: number): number {
+  private canBeBought(link: Link, supply: SupplyParts, wanted: number): number {
     if (wanted <= 0) return TRUE;
     const adverse = this.options.shares === 'adverse';
     const obtainable = link.obtainable?.central ?? (this.options.figures === 'adverse' ? 0 : 1);
@@ -113,7 +122,7 @@ class SupplyDiagram {
    * world: those left keep a fraction of all shares. A share y that is not stated counts on both sides: who is lost
    * with it takes it away, at worst all of the rest; who is left with it adds it, at best all of the rest.
    */
-  keepsShare(supply: SupplyParts, fraction: number): number {
+  private keepsShare(supply: SupplyParts, fraction: number): number {
     const terms = this.stated(supply);
     const known = terms.reduce((sum, { weight }) => sum + weight, 0);
     const rest = supply.mayHoldRest.length > 0 ? supply.rest : 0;
