@@ -1,3 +1,4 @@
+import { BoostedSupply } from '../chain/boosted-supply.ts';
 import { Coverage } from '../chain/coverage.ts';
 import { gatesOf, StructureFunction } from '../chain/structure-function.ts';
 import { CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
@@ -31,7 +32,7 @@ export class ScenarioView {
   /** Day number of the last change. */
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
-  private readonly favourableGates: 'all' | 'any';
+  readonly favourableGates: 'all' | 'any';
   private readonly adverse: StructureFunction;
   private readonly favourable: StructureFunction;
   private readonly central: Coverage;
@@ -67,12 +68,13 @@ export class ScenarioView {
   }
 
   private structure(figures: Reading, unknownGates: 'all' | 'any'): StructureFunction {
-    return new StructureFunction(this.world.chain, gatesOf(new Bdd(0)), {
+    const gates = gatesOf(new Bdd(0));
+    const availability = this.world.availability(this.threat, this.inTheEnd, figures);
+    return new StructureFunction(this.world.chain, gates, {
       reading: this.reading,
       unknownGates,
-      availability: this.world.availability(this.threat, this.inTheEnd, figures),
+      supply: new BoostedSupply(gates, this.reading, availability),
       carried: () => false,
-      boosts: new Map(),
     });
   }
 

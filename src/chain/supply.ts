@@ -44,7 +44,7 @@ export interface SupplyShare {
   readonly atLeast?: readonly SourcedFigure[];
 }
 
-interface SupplyRows {
+export interface SupplyRows {
   /** Rows of jurisdictions where there are any, else of companies. */
   readonly basis: readonly SupplyShare[];
   /** Companies beside rows of jurisdictions. */
@@ -54,7 +54,7 @@ interface SupplyRows {
 /** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
 const remembered = new WeakMap<ReadonlyMap<string, Supplier>, WeakMap<Link, SupplyRows>>();
 
-function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
+export function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   let byLink = remembered.get(suppliers);
   if (!byLink) {
     byLink = new WeakMap();
