@@ -3,6 +3,7 @@ import { registerAssess } from './assess.ts';
 import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
 import { registerCheck } from './check.ts';
+import { registerCutSets } from './cutsets.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -18,6 +19,7 @@ registerAssess(program);
 registerPlan(program);
 registerBrief(program);
 registerPipeline(program);
+registerCutSets(program);
 registerBench(program);
 registerImport(program);
 

@@ -18,7 +18,8 @@ export async function parseOpenPsa(
 class Reader {
   readonly model: WrittenModel = { gates: [], basicEvents: [], houseEvents: [], parameters: [] };
   readonly defects: OpenPsaDefect[] = [];
-  private readonly xml = new SaxesParser();
+  /** Always as XML 1.0: in 1.1 names could hold control characters. */
+  private readonly xml = new SaxesParser({ xmlns: false, defaultXMLVersion: '1.0', forceXMLVersion: true });
   private readonly read = new ElementReader((code, line, message) => this.defect(code, line, message));
   private readonly open: Element[] = [];
   /** Line on which the tag that is being read begins, or the last one ended. */
