@@ -4,6 +4,7 @@ import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
 import { registerCascade } from './cascade.ts';
 import { registerCheck } from './check.ts';
+import { registerCutSets } from './cutsets.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -20,6 +21,7 @@ registerPlan(program);
 registerBrief(program);
 registerCascade(program);
 registerPipeline(program);
+registerCutSets(program);
 registerBench(program);
 registerImport(program);
 
