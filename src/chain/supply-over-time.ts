@@ -4,10 +4,16 @@ import { type SuppliersLeft, suppliersLeft, supplyBasis } from './supply.ts';
 import type { Supplier, Threat } from './threat.ts';
 import { type Node, wire } from './wiring.ts';
 
-/** A supplier's share of a link and the fraction of its service that is lost in the end. */
-export interface ServiceLoss {
-  readonly share: SourcedFigure;
-  readonly lost: number;
+/** What of the service of a link is lost in the end. */
+export interface ServiceLosses {
+  /** Suppliers with a share, and the fraction of their service that is lost. */
+  readonly stated: readonly {
+    readonly share: SourcedFigure;
+    readonly isHome: boolean;
+    readonly lost: number;
+  }[];
+  /** The most that measures take of anybody's service. */
+  readonly worst: number;
 }
 
 /**
@@ -19,7 +25,7 @@ export class SupplyOverTime {
   readonly days: readonly number[];
   readonly nodes: ReadonlyMap<string, Node>;
   private readonly left = new Map<Link, readonly SuppliersLeft[]>();
-  private readonly service = new Map<Link, readonly ServiceLoss[]>();
+  private readonly service = new Map<Link, ServiceLosses>();
 
   constructor(
     chain: Chain,
@@ -42,18 +48,23 @@ export class SupplyOverTime {
     return left;
   }
 
-  /** Foreign suppliers of a link with the fraction of their service that is lost when the last measure holds. */
-  serviceLosses(link: Link): readonly ServiceLoss[] {
+  /** What of the service of a link is lost when the last measure holds. */
+  serviceLosses(link: Link): ServiceLosses {
     let losses = this.service.get(link);
     if (!losses) {
-      const end = this.threat.start + this.days[this.days.length - 1];
-      losses = supplyBasis(link, this.suppliers).flatMap(({ supplier, share }) =>
-        share && !this.home.includes(supplier.headquarters)
-          ? [{ share, lost: this.threat.lost(link, supplier, end, 'service') }]
-          : [],
-      );
+      losses = this.lossesOf(link, this.threat.start + this.days[this.days.length - 1]);
       this.service.set(link, losses);
     }
     return losses;
+  }
+
+  private lossesOf(link: Link, end: number): ServiceLosses {
+    const { threat } = this;
+    const stated = supplyBasis(link, this.suppliers).flatMap(({ supplier, share }) => {
+      if (!share) return [];
+      const isHome = this.home.includes(supplier.headquarters);
+      return [{ share, isHome, lost: isHome ? 0 : threat.lost(link, supplier, end, 'service') }];
+    });
+    return { stated, worst: threat.mostLost(link, end, 'service') };
   }
 }

@@ -74,7 +74,7 @@ export class TimeToStop {
     if (link.kind === 'category') return through(this.requirements(node, level, known));
     if (this.question.asks === 'world') {
       const supplied = ({ worldShare }: Availability): boolean => worldShare >= level - TOLERANCE;
-      const gone = link.supply.length === 0 ? Number.POSITIVE_INFINITY : this.first(node, supplied);
+      const gone = this.first(node, supplied);
       const needs = this.requirements(node, level, known);
       return gone <= needs.day ? own(gone) : through(needs);
     }

@@ -175,7 +175,7 @@ function richLink(
       homeCapacity: of([0, 0, 0.1, 0.2, 0.4, 0.5]),
       obtainable: of([0.5, 1]),
       stockDays: stock,
-      ...(durable ? { lifeDays: of([50, 100, 200]) } : {}),
+      ...(durable ? { lifeDays: of([50, 100, 200]), service: 0 } : {}),
     },
     supply: { CUT: of([0.1, 0.3, 0.6]), OUT: of([0, 0.1, 0.4]) },
   });
