@@ -3,6 +3,7 @@ import { RepairStructure, type ValuedLevel } from '../chain/repair.ts';
 import { CENTRAL_ADVERSE } from '../chain/supply.ts';
 import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import type { FigureDraws } from '../evidence/draws.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
@@ -13,6 +14,7 @@ import { chokepoints } from './chokepoints.ts';
 import { type CriticalCombinations, criticalCombinations } from './critical-combinations.ts';
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
+import { stopDraws, stoppages } from './stoppages.ts';
 
 export interface AssessOptions extends ViewOptions {
   /** One scenario; without it all, the first of the programme in front. */
@@ -35,19 +37,22 @@ export function assess(programme: Programme, options: AssessOptions): Assessment
       hint: 'Write one into scenarios.yaml.',
     });
   }
-  const combinations = new Map<string, CriticalCombinations>();
-  const [first, ...others] = scenarios.map((scenario) =>
-    assessScenario(world, scenario, options, combinations),
-  );
+  const shared: Shared = { combinations: new Map(), draws: stopDraws(world) };
+  const [first, ...others] = scenarios.map((scenario) => assessScenario(world, scenario, options, shared));
   return { ...first, otherScenarios: others };
 }
 
-/** `combinations`: those of a reading, which do not depend on the scenario, are found once. */
+/** What does not depend on the scenario and is found once: combinations by reading, draws of uncertain figures. */
+interface Shared {
+  readonly combinations: Map<string, CriticalCombinations>;
+  readonly draws: FigureDraws;
+}
+
 function assessScenario(
   world: ChainWorld,
   scenario: Scenario,
   options: AssessOptions,
-  combinations: Map<string, CriticalCombinations>,
+  { combinations, draws }: Shared,
 ): Assessment {
   const { programme } = world;
   const view = new ScenarioView(world, scenario, options);
@@ -78,6 +83,7 @@ function assessScenario(
     basis: new BasisCount(programme).addLinks(world.chain, world.below).finish(),
     products: view.products(),
     chokepoints: chokepoints(view, repair),
+    ...stoppages(view, repair, draws),
     cutSets: [...critical.sets],
     cutSetsMaxOrder: options.maxOrder,
     repairSets: repair
