@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { solvePipeline } from '../src/app/pipeline.ts';
+import { pipelineModel, solvePipeline } from '../src/app/pipeline.ts';
 import { loadLinearSolver } from '../src/compute/highs-solver.ts';
 import { PipelineResult } from '../src/contract/plan.ts';
+import { parsePipeline } from '../src/formats/rd-pipeline.ts';
+import { gateBound } from '../src/portfolio/bound.ts';
+import { clustered } from '../src/portfolio/cluster.ts';
 import { eachFixture, fixturePath } from './fixtures.ts';
 
 /** Instances of up to seven drugs; expected.csv has their optimum, from an independent exact solution. */
@@ -72,3 +75,30 @@ eachFixture('R&D pipelines of up to seven drugs, solved exactly', 'rd-pipeline',
   expect(result.bound).toBeCloseTo(result.value, 9);
   expect(result.standardError).toBe(0);
 });
+
+const CLUSTERS = ['modeldata3', 'modeldata4', 'modeldata5', 'modeldata5b_tl2', 'modeldata6'];
+
+eachFixture('R&D pipelines without the exact route', 'rd-pipeline', CLUSTERS, (name) => {
+  const text = readFileSync(fixturePath('rd-pipeline', `${name}.dat`), 'utf8');
+  const { value, bound, standardError, proof } = solvePipeline(name, text, solver, {
+    exact: false,
+    seconds: () => 0,
+  });
+  expect(proof).toBe('bound');
+  expect(bound).toBeGreaterThanOrEqual(optimum(name) - 1e-3);
+  expect(value).toBeLessThanOrEqual(optimum(name) + 4 * standardError + 1e-3);
+  expect(value).toBeGreaterThan(0.98 * optimum(name));
+});
+
+eachFixture(
+  'One cluster of all drugs is the plan itself',
+  'rd-pipeline',
+  ['modeldata3', 'modeldata4'],
+  (name) => {
+    const text = readFileSync(fixturePath('rd-pipeline', `${name}.dat`), 'utf8');
+    const whole = clustered(pipelineModel(parsePipeline(name, text)), 1e6);
+    expect(whole.groups).toHaveLength(1);
+    const { bound } = gateBound(whole, solver, { rounds: 50, tolerance: 1e-9 });
+    expect(Math.abs(bound - optimum(name))).toBeLessThan(1e-3);
+  },
+);

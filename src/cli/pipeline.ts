@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { solvePipeline } from '../app/pipeline.ts';
+import { type PipelineProgress, solvePipeline } from '../app/pipeline.ts';
 import { loadLinearSolver } from '../compute/highs-solver.ts';
 import { PIPELINE_CHARACTERS_MAX } from '../formats/rd-pipeline.ts';
 import { MusterError } from '../kernel/errors.ts';
-import type { SolveProgress } from '../portfolio/solve.ts';
 import { PHASES } from './progress.ts';
 
 const SECONDS_BETWEEN_LINES = 5;
@@ -36,13 +35,12 @@ export function registerPipeline(program: Command): void {
 }
 
 /** One line on stderr every few seconds. */
-function printProgress(seconds: () => number): (progress: SolveProgress) => void {
+function printProgress(seconds: () => number): (progress: PipelineProgress) => void {
   let last = 0;
   return ({ phase, bound }) => {
     if (seconds() - last < SECONDS_BETWEEN_LINES) return;
     last = seconds();
-    const sofar = bound === null ? '' : `  bound ${bound.toFixed(1)}`;
-    process.stderr.write(`${last.toFixed(1).padStart(6)} s  ${PHASES[phase]}${sofar}\n`);
+    process.stderr.write(`${last.toFixed(1).padStart(6)} s  ${PHASES[phase]}  bound ${bound.toFixed(1)}\n`);
   };
 }
 

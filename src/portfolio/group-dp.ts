@@ -31,7 +31,7 @@ export class GroupModel {
     readonly plan: PlanSpec,
     readonly process: GroupProcess,
   ) {
-    this.states = process.states.length;
+    this.states = process.states;
     this.actions = process.reward.length;
     this.allowed = new Uint8Array(plan.periods * this.actions);
     for (let t = 0; t < plan.periods; t++) {

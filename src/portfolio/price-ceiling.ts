@@ -1,5 +1,5 @@
 import type { BoundResult } from './bound.ts';
-import type { JointModel } from './joint-model.ts';
+import type { JointModel, JointState } from './joint-model.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
 
 /**
@@ -13,12 +13,14 @@ export class PriceCeiling {
   /** Per group, at `t * states + s`. */
   private readonly ofStates: readonly Float64Array[];
   private readonly capacity: Float64Array;
+  private readonly prices: Float64Array;
 
   private constructor(
     private readonly model: JointModel,
     lagrangian: BoundResult,
   ) {
     const T = model.periods;
+    this.prices = lagrangian.prices.rows;
     this.capacity = new Float64Array(T + 1);
     for (let t = T - 1; t >= 0; t--) {
       this.capacity[t] = this.capacity[t + 1];
@@ -55,5 +57,29 @@ export class PriceCeiling {
   of(t: number, g: number, a: number): number {
     const values = this.ofAction[g];
     return values[t * this.model.groups[g].actions + a];
+  }
+
+  /** What action a of group g pays for its use of the rows in period t. */
+  rent(t: number, g: number, a: number): number {
+    const { useFrom, useRow, useOffset, useAmount } = this.model.groups[g].process;
+    let sum = 0;
+    for (let u = useFrom[a]; u < useFrom[a + 1]; u++) {
+      if (useOffset[u] === 0) sum += useAmount[u] * this.prices[useRow[u] * this.model.periods + t];
+    }
+    return sum;
+  }
+
+  /** Ceiling of the state reached in period t + 1 less its mean when the action was taken in period t. */
+  ofLuck(t: number, action: Int32Array, state: JointState): number {
+    let sum = 0;
+    for (let g = 0; g < action.length; g++) {
+      const { nextFrom, next, probability } = this.model.groups[g].process;
+      const from = nextFrom[action[g]];
+      const to = nextFrom[action[g] + 1];
+      if (to - from === 1) continue;
+      sum += this.ofState(t + 1, g, state[g]);
+      for (let n = from; n < to; n++) sum -= probability[n] * this.ofState(t + 1, g, next[n]);
+    }
+    return sum;
   }
 }

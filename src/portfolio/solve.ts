@@ -8,7 +8,6 @@ import type { Performance } from './performance.ts';
 import type { Policy } from './policy.ts';
 import { BasePolicies } from './policy-bases.ts';
 import { choosePolicy } from './policy-choice.ts';
-import { PriceCeiling } from './price-ceiling.ts';
 import { Reach } from './reach.ts';
 
 /** Limits of a solution; all but `stop` count work, so that the answer does not depend on the machine. */
@@ -28,7 +27,7 @@ export interface SolveOptions {
    */
   readonly searchPaths?: number;
   readonly valuePaths: number;
-  /** Paths on which the baselines are valued, the first of those of the policy; by default as many; 0: no baselines. */
+  /** Paths on which the baselines are valued, the first of those of the policy; by default as many. */
   readonly baselinePaths?: number;
   readonly seed: number;
   readonly gapTarget: number;
@@ -59,9 +58,6 @@ export interface Solution {
 
 const SEARCH_PER_TRAINING_PATH = 30;
 
-/** State-to-state steps that exact dynamic programming may take, for each state it may. */
-const STEPS_PER_STATE = 100;
-
 /**
  * Solves the plan problem: exactly where the joint states are few; else a bound by the gate problem and a policy by
  * parallel rollout or, where values cannot be exact, an index tuned by simulation.
@@ -79,30 +75,18 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
   report('exact', null, lagrangian.bound);
   const exact =
     options.exactStates > 0
-      ? solveExactly(
-          model,
-          {
-            states: options.exactStates,
-            steps: options.exactStates * STEPS_PER_STATE,
-            stop: options.stop,
-            onStates: () => report('exact', null, lagrangian.bound),
-          },
-          PriceCeiling.of(model, lagrangian),
-        )
+      ? solveExactly(model, { states: options.exactStates, steps: options.exactStates * 40 })
       : null;
   const reach = new Reach(model);
   const evaluator = new Evaluator(model, options, new Surprise(model, reach));
   const bases = new BasePolicies(model, reach, lagrangian.prices.rows);
   const { valuePerCost, chokepoint } = bases.rankings();
-  const baselines: Baseline[] =
-    options.baselinePaths === 0
-      ? []
-      : [
-          { name: 'value-per-cost', performance: evaluator.final(valuePerCost, options.baselinePaths) },
-          { name: 'chokepoint', performance: evaluator.final(chokepoint, options.baselinePaths) },
-        ];
+  const baselines: Baseline[] = [
+    { name: 'value-per-cost', performance: evaluator.final(valuePerCost, options.baselinePaths) },
+    { name: 'chokepoint', performance: evaluator.final(chokepoint, options.baselinePaths) },
+  ];
   if (exact) {
-    const performance = { ...evaluator.final(exact.policy), value: exact.value, standardError: 0 };
+    const performance = evaluator.final(exact.policy);
     report('value', exact.value, exact.value);
     return {
       policy: exact.policy,
