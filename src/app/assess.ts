@@ -4,8 +4,9 @@ import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
 import type { FigureDraws } from '../evidence/draws.ts';
 import { centralOf } from '../evidence/figure.ts';
-import { dayText } from '../kernel/days.ts';
+import { dayText, wholeDay } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import type { Programme } from '../programme/programme.ts';
 import { assessNotes } from './assess-notes.ts';
 import { BasisCount } from './basis.ts';
@@ -14,6 +15,7 @@ import { type CriticalCombinations, criticalCombinations } from './critical-comb
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
 import { stopDraws, stoppages } from './stoppages.ts';
+import { stockFor, survivalTimes } from './survival.ts';
 
 export interface AssessOptions extends ViewOptions {
   /** One scenario; without it all, the first of the programme in front. */
@@ -22,6 +24,8 @@ export interface AssessOptions extends ViewOptions {
   readonly maxOrder: number;
   /** Whether combinations of jurisdictions and companies together are listed too. */
   readonly mixed?: boolean;
+  /** For a cut-off of so many days the stock that is needed. */
+  readonly survive?: { readonly days: number; readonly solver: LinearSolver };
 }
 
 /** Sets listed for each product. */
@@ -79,6 +83,8 @@ function assessScenario(
     products: view.products(),
     chokepoints: chokepoints(view, repair),
     ...stoppages(view, repair, draws),
+    survival: survivalTimes(view),
+    stock: options.survive ? stockFor(view, options.survive.days, options.survive.solver) : null,
     cutSets: [...critical.sets],
     cutSetsMaxOrder: options.maxOrder,
     repairSets: repair
@@ -143,7 +149,6 @@ function drawnLinks(view: ScenarioView): Assessment['links'] {
   return [...world.below].map((id) => {
     const link = world.chain.links.get(id)!;
     const works = view.works(id, 1);
-    const stop = stops.of(id, 1);
     const known = link.kind === 'category' || link.supply.length === 0 || link.homeNeed !== null;
     return {
       id,
@@ -153,7 +158,7 @@ function drawnLinks(view: ScenarioView): Assessment['links'] {
       kind: link.kind,
       exposure: known ? 1 - view.coverage(id) : null,
       works,
-      stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+      stopsOnDay: works === 'yes' ? null : wholeDay(stops.day(id, 1)),
       needs: linksOfGroups(link.groups),
     };
   });

@@ -9,11 +9,12 @@ import {
 } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import type { Threat } from '../chain/threat.ts';
-import { causePath, type Stop, TimeToStop } from '../chain/time-to-stop.ts';
+import { TimeToStop } from '../chain/time-to-stop.ts';
 import { worksAt } from '../chain/works.ts';
 import type { AssessedProduct } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { wholeDay } from '../kernel/days.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** How a scenario is read. */
@@ -32,8 +33,8 @@ interface Case {
   readonly works: Map<number, Float64Array>;
 }
 
-const LOW_ADVERSE: Reading = { unknowns: 'adverse', figures: 'low' };
-const HIGH_FAVOURABLE: Reading = { unknowns: 'favourable', figures: 'high' };
+export const LOW_ADVERSE: Reading = { unknowns: 'adverse', figures: 'low' };
+export const HIGH_FAVOURABLE: Reading = { unknowns: 'favourable', figures: 'high' };
 
 /**
  * A chain under one scenario in the end, when its last measure holds and stocks and service lives have run out:
@@ -132,13 +133,12 @@ export class ScenarioView {
       const link = this.world.chain.links.get(id)!;
       const levels = ladder.map(({ level }) => {
         const works = this.works(id, level);
-        const stop = this.stops.of(id, level);
         return {
           level,
           works,
-          stopsOnDay: works === 'yes' ? null : dayOf(stop),
-          stopsOnDayLatest: works === 'no' ? dayOf(this.latestStops.of(id, level)) : null,
-          cause: works !== 'yes' ? causePath(stop) : [],
+          stopsOnDay: works === 'yes' ? null : wholeDay(this.stops.day(id, level)),
+          stopsOnDayLatest: works === 'no' ? wholeDay(this.latestStops.day(id, level)) : null,
+          cause: works !== 'yes' ? this.stops.causePath(id, level) : [],
         };
       });
       const full = levels[levels.length - 1];
@@ -155,9 +155,4 @@ export class ScenarioView {
       };
     });
   }
-}
-
-/** A whole day, null for never. */
-function dayOf({ day }: Stop): number | null {
-  return Number.isFinite(day) ? Math.round(day) : null;
 }
