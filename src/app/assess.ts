@@ -1,9 +1,8 @@
 import { linksOfGroups } from '../chain/chain.ts';
-import { RepairStructure, type ValuedLevel } from '../chain/repair.ts';
+import { RepairStructure } from '../chain/repair.ts';
 import { CENTRAL_ADVERSE } from '../chain/supply.ts';
 import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
-import { centralOf } from '../evidence/figure.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -13,6 +12,7 @@ import { chokepoints } from './chokepoints.ts';
 import { type CriticalCombinations, criticalCombinations } from './critical-combinations.ts';
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
+import { rankedUnknowns } from './unknowns.ts';
 
 export interface AssessOptions extends ViewOptions {
   /** One scenario; without it all, the first of the programme in front. */
@@ -54,7 +54,7 @@ function assessScenario(
   const { reading, threat, adverseGates, inTheEnd } = view;
   const repair = new RepairStructure(
     world.chain,
-    valuedLevels(programme),
+    world.valued,
     reading,
     adverseGates,
     world.availability(threat, inTheEnd, CENTRAL_ADVERSE),
@@ -62,6 +62,7 @@ function assessScenario(
   const critical =
     combinations.get(reading) ?? criticalCombinations(view, options.maxOrder, options.mixed ?? false);
   combinations.set(reading, critical);
+  const unknowns = rankedUnknowns(view, options.gates);
   return {
     schema: 'muster/assess@1',
     programme: programme.muster.name,
@@ -84,20 +85,13 @@ function assessScenario(
       .repairSets(REPAIR_SETS_LISTED)
       .map(({ product, level, members, value }) => ({ product, level, members, valuePerYear: value })),
     initiative: initiative(world),
+    unknowns: unknowns ?? [],
     links: drawnLinks(view),
-    notes: assessNotes(world, scenario, threat, options, critical.openProducts),
+    notes: [
+      ...assessNotes(world, scenario, threat, options, critical.openProducts),
+      ...(unknowns ? [] : ['The chain is too large to rank what is unknown.']),
+    ],
   };
-}
-
-/** What each step of each product's value ladder adds, per year. */
-function valuedLevels(programme: Programme): ValuedLevel[] {
-  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
-    ladder.map(({ level, share }, i) => ({
-      product: link,
-      level,
-      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
-    })),
-  );
 }
 
 /** Fraction of the links below the products, groupings and home's own processes aside, whose supply is quantified. */

@@ -1,9 +1,11 @@
 import { buildChain } from '../chain/build.ts';
 import type { Link } from '../chain/chain.ts';
 import { type Chain, linksBelow } from '../chain/chain.ts';
+import type { ValuedLevel } from '../chain/repair.ts';
 import { type Availability, availabilityOf, type Reading } from '../chain/supply.ts';
 import { type Supplier, supplierOf, Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
 import { dayNumber } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -14,6 +16,8 @@ export class ChainWorld {
   readonly suppliers: ReadonlyMap<string, Supplier>;
   /** Links at or below the products. */
   readonly below: ReadonlySet<string>;
+  /** What each step of each product's value ladder adds, per year. */
+  readonly valued: readonly ValuedLevel[];
 
   constructor(readonly programme: Programme) {
     this.chain = buildChain(programme);
@@ -22,6 +26,7 @@ export class ChainWorld {
       (id) => this.chain.links.get(id)?.groups ?? [],
       programme.muster.products.map(({ link }) => link),
     );
+    this.valued = valuedLevels(programme);
   }
 
   scenario(id: string): Scenario {
@@ -51,4 +56,14 @@ export class ChainWorld {
       return now;
     };
   }
+}
+
+function valuedLevels(programme: Programme): ValuedLevel[] {
+  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ level, share }, i) => ({
+      product: link,
+      level,
+      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
+    })),
+  );
 }
