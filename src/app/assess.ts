@@ -1,9 +1,8 @@
 import { linksOfGroups } from '../chain/chain.ts';
-import { RepairStructure, type ValuedLevel } from '../chain/repair.ts';
+import { RepairStructure } from '../chain/repair.ts';
 import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
 import type { FigureDraws } from '../evidence/draws.ts';
-import { centralOf } from '../evidence/figure.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -14,6 +13,7 @@ import { type CriticalCombinations, criticalCombinations } from './critical-comb
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
 import { stopDraws, stoppages } from './stoppages.ts';
+import { rankedUnknowns } from './unknowns.ts';
 
 export interface AssessOptions extends ViewOptions {
   /** One scenario; without it all, the first of the programme in front. */
@@ -56,12 +56,13 @@ function assessScenario(
   const { programme } = world;
   const view = new ScenarioView(world, scenario, options);
   const { reading, threat, adverseGates } = view;
-  const repair = new RepairStructure(world.chain, valuedLevels(programme), reading, adverseGates, (link) =>
+  const repair = new RepairStructure(world.chain, world.valued, reading, adverseGates, (link) =>
     view.available(link.id),
   );
   const critical =
     combinations.get(reading) ?? criticalCombinations(view, options.maxOrder, options.mixed ?? false);
   combinations.set(reading, critical);
+  const unknowns = rankedUnknowns(view, options.gates);
   return {
     schema: 'muster/assess@1',
     programme: programme.muster.name,
@@ -85,20 +86,13 @@ function assessScenario(
       .repairSets(REPAIR_SETS_LISTED)
       .map(({ product, level, members, value }) => ({ product, level, members, valuePerYear: value })),
     initiative: initiative(world),
+    unknowns: unknowns ?? [],
     links: drawnLinks(view),
-    notes: assessNotes(world, scenario, threat, options, critical.openProducts),
+    notes: [
+      ...assessNotes(world, scenario, threat, options, critical.openProducts),
+      ...(unknowns ? [] : ['The chain is too large to rank what is unknown.']),
+    ],
   };
-}
-
-/** What each step of each product's value ladder adds, per year. */
-function valuedLevels(programme: Programme): ValuedLevel[] {
-  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
-    ladder.map(({ level, share }, i) => ({
-      product: link,
-      level,
-      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
-    })),
-  );
 }
 
 /** Fraction of the links below the products, groupings and home's own processes aside, whose supply is quantified. */

@@ -1,9 +1,11 @@
 import { buildChain } from '../chain/build.ts';
 import { type Chain, linksBelow } from '../chain/chain.ts';
 import { OrderedChain } from '../chain/ordered-chain.ts';
+import type { ValuedLevel } from '../chain/repair.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { type Supplier, supplierOf, Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
 import { dayNumber } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -15,6 +17,8 @@ export class ChainWorld {
   readonly suppliers: ReadonlyMap<string, Supplier>;
   /** Links at or below the products. */
   readonly below: ReadonlySet<string>;
+  /** What each step of each product's value ladder adds, per year. */
+  readonly valued: readonly ValuedLevel[];
   private opened: readonly Availability[] | undefined;
 
   constructor(readonly programme: Programme) {
@@ -25,6 +29,7 @@ export class ChainWorld {
       (id) => this.chain.links.get(id)?.groups ?? [],
       programme.muster.products.map(({ link }) => link),
     );
+    this.valued = valuedLevels(programme);
   }
 
   scenario(id: string): Scenario {
@@ -50,4 +55,14 @@ export class ChainWorld {
     );
     return this.opened;
   }
+}
+
+function valuedLevels(programme: Programme): ValuedLevel[] {
+  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ level, share }, i) => ({
+      product: link,
+      level,
+      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
+    })),
+  );
 }

@@ -1,6 +1,4 @@
-import { Coverage } from '../chain/coverage.ts';
 import type { RepairStructure } from '../chain/repair.ts';
-import { CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { drawnStops, type LinkAtLevel, percentile, uncertainFigures } from '../chain/time-spread.ts';
 import { causePath } from '../chain/time-to-stop.ts';
 import type { StopDraws, Stoppage } from '../contract/stoppage.ts';
@@ -62,14 +60,14 @@ function productStops(view: ScenarioView): Candidate[] {
  * Of every chokepoint the days on which it falls below levels, the lowest of each day, and of what is durable the day
  * of its expansion. A level that it does not reach even with nothing cut does not stop.
  */
-function chokepointStops({ world, stops, reading }: ScenarioView, repair: RepairStructure): Candidate[] {
-  const open = new Coverage(world.chain, reading, 'all', world.availability(null, 0, CENTRAL_ADVERSE));
+function chokepointStops(view: ScenarioView, repair: RepairStructure): Candidate[] {
+  const { world, stops } = view;
   const ladders = world.programme.muster.products.flatMap(({ ladder }) => ladder.map(({ level }) => level));
   const levels = [...new Set([...ladders, 1])].sort((a, b) => b - a);
   return repair.broken.flatMap((id) => {
     const link = world.chain.links.get(id)!;
     const durable = (link.lifeDays?.central ?? 0) > 0;
-    const reached = open.own(link) + 1e-9;
+    const reached = view.own(id).open + 1e-9;
     const lowest = new Map<string, Candidate>();
     for (const level of levels.filter((one) => one <= reached)) {
       const { day } = stops.of(id, level);

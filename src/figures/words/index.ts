@@ -9,6 +9,8 @@ import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
+import { unknownsEn } from './unknowns-en.ts';
+import { unknownsZh } from './unknowns-zh.ts';
 
 /** Every fixed word of figures and reports; each language has all of them. */
 export interface Words {
@@ -17,11 +19,26 @@ export interface Words {
   readonly tables: typeof tablesEn;
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
+  readonly unknowns: typeof unknownsEn;
 }
 
 const ALL: Record<Lang, Words> = {
-  en: { labels: labelsEn, figures: figuresEn, tables: tablesEn, findings: findingsEn, report: reportEn },
-  zh: { labels: labelsZh, figures: figuresZh, tables: tablesZh, findings: findingsZh, report: reportZh },
+  en: {
+    labels: labelsEn,
+    figures: figuresEn,
+    tables: tablesEn,
+    findings: findingsEn,
+    report: reportEn,
+    unknowns: unknownsEn,
+  },
+  zh: {
+    labels: labelsZh,
+    figures: figuresZh,
+    tables: tablesZh,
+    findings: findingsZh,
+    report: reportZh,
+    unknowns: unknownsZh,
+  },
 };
 
 export const words = (lang: Lang): Words => ALL[lang];
