@@ -44,6 +44,7 @@ export class ScenarioView {
   /** Day number of the last change. */
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
+  readonly favourableGates: 'all' | 'any';
   private readonly adverse: EndState;
   private readonly favourable: EndState;
   private readonly low: EndState;
@@ -58,7 +59,7 @@ export class ScenarioView {
     this.threat = world.threat(scenario);
     this.inTheEnd = this.threat.changes().at(-1)!;
     this.adverseGates = options.gates === 'any' ? 'any' : 'all';
-    const favourableGates = options.gates === 'all' ? 'all' : 'any';
+    this.favourableGates = options.gates === 'all' ? 'all' : 'any';
     this.supply = new SupplyOverTime(world.chain, world.suppliers, world.programme.muster.home, this.threat);
     this.stops = new TimeToStop(this.supply, {
       asks: this.reading,
@@ -68,7 +69,7 @@ export class ScenarioView {
     this.latestStops = new TimeToStop(this.supply, {
       asks: this.reading,
       figures: CENTRAL_FAVOURABLE,
-      unknownGates: favourableGates,
+      unknownGates: this.favourableGates,
     });
     const last = this.supply.days.length - 1;
     const read = (figures: Reading, unknownGates: 'all' | 'any'): EndState =>
@@ -78,9 +79,9 @@ export class ScenarioView {
         unknownGates,
       });
     this.adverse = read(CENTRAL_ADVERSE, this.adverseGates);
-    this.favourable = read(CENTRAL_FAVOURABLE, favourableGates);
+    this.favourable = read(CENTRAL_FAVOURABLE, this.favourableGates);
     this.low = read(LOW_ADVERSE, this.adverseGates);
-    this.high = read(HIGH_FAVOURABLE, favourableGates);
+    this.high = read(HIGH_FAVOURABLE, this.favourableGates);
   }
 
   /** Whether a link works at a level in the end, in the adverse and in the favourable reading of what nobody knows. */

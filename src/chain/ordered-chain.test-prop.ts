@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chainOf, link, SUPPLIERS } from '../../test/support/small-chains.ts';
 import { Bdd, TRUE } from '../structure/bdd.ts';
+import { BoostedSupply } from './boosted-supply.ts';
 import type { Chain, Group } from './chain.ts';
 import { coverages } from './coverage.ts';
 import { OrderedChain } from './ordered-chain.ts';
@@ -102,12 +103,12 @@ describe('a chain in arrays', () => {
       fc.property(chains, readings, gates, levels, (chain, reading, unknown, level) => {
         const ordered = OrderedChain.of(chain);
         const all = available(chain);
-        const structure = new StructureFunction(chain, gatesOf(new Bdd(0)), {
+        const gate = gatesOf(new Bdd(0));
+        const structure = new StructureFunction(chain, gate, {
           reading,
           unknownGates: unknown,
-          availability: (one) => all[ordered.numberOf(one.id)],
+          supply: new BoostedSupply(gate, reading, (one) => all[ordered.numberOf(one.id)]),
           carried: () => false,
-          boosts: new Map(),
         });
         const works = worksAt(ordered, all, reading, unknown, level);
         for (const id of chain.links.keys()) {

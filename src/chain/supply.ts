@@ -52,7 +52,7 @@ interface SupplierLeft extends SupplyShare {
   readonly change: number;
 }
 
-interface SupplyRows {
+export interface SupplyRows {
   /** Rows of jurisdictions where there are any, else of companies. */
   readonly basis: readonly SupplierLeft[];
   /** Companies beside rows of jurisdictions. */
@@ -62,7 +62,7 @@ interface SupplyRows {
 /** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
 const remembered = new WeakMap<ReadonlyMap<string, Supplier>, Map<Link, SupplyRows>>();
 
-function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
+export function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   let byLink = remembered.get(suppliers);
   if (!byLink) {
     byLink = new Map();
