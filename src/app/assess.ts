@@ -133,11 +133,8 @@ function initiative(world: ChainWorld): Assessment['initiative'] {
 }
 
 function drawnLinks(view: ScenarioView): Assessment['links'] {
-  const { world, stops } = view;
-  return [...world.below].map((id) => {
-    const link = world.chain.links.get(id)!;
-    const works = view.works(id, 1);
-    const stop = stops.of(id, 1);
+  return view.links().map(({ id, works, coverage, stopsOnDay }) => {
+    const link = view.world.chain.links.get(id)!;
     const known = link.kind === 'category' || link.supply.length === 0 || link.homeNeed !== null;
     return {
       id,
@@ -145,9 +142,9 @@ function drawnLinks(view: ScenarioView): Assessment['links'] {
       nameZh: link.nameZh,
       field: link.field,
       kind: link.kind,
-      exposure: known ? 1 - view.coverage(id) : null,
+      exposure: known ? 1 - coverage : null,
       works,
-      stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+      stopsOnDay,
       needs: linksOfGroups(link.groups),
     };
   });
