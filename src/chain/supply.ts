@@ -44,7 +44,7 @@ export interface SupplyShare {
   readonly atLeast?: readonly SourcedFigure[];
 }
 
-interface SupplyRows {
+export interface SupplyRows {
   /** Rows of jurisdictions where there are any, else of companies. */
   readonly basis: readonly SupplyShare[];
   /** Companies beside rows of jurisdictions. */
@@ -54,7 +54,7 @@ interface SupplyRows {
 /** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
 const remembered = new WeakMap<ReadonlyMap<string, Supplier>, WeakMap<Link, SupplyRows>>();
 
-function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
+export function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   let byLink = remembered.get(suppliers);
   if (!byLink) {
     byLink = new WeakMap();
@@ -128,7 +128,9 @@ export function suppliersLeft(
     const { supplier } = row;
     const isHome = home.includes(supplier.headquarters);
     return {
-      ...row,
+      supplier,
+      share: row.share,
+      atLeast: row.atLeast,
       isHome,
       lost: threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0,
       change: threat ? threat.capacityChange(link, supplier, day) : 0,
@@ -216,11 +218,8 @@ interface AccessibleShares {
 function accessibleShares(link: Link, left: SuppliersLeft, reading: Reading): AccessibleShares {
   const { rows, others, homeOpen } = left;
   const adverse = reading.unknowns === 'adverse';
-  const value = (row: SupplyShare, more: 'better' | 'worse'): number =>
-    (row.share ? [row.share] : (row.atLeast ?? [])).reduce(
-      (sum, share) => sum + pick(share, reading, more),
-      0,
-    );
+  const value = ({ share, atLeast = [] }: SupplyShare, more: 'better' | 'worse'): number =>
+    share ? pick(share, reading, more) : atLeast.reduce((sum, least) => sum + pick(least, reading, more), 0);
   const held = (row: SupplyShare): number => value(row, adverse ? 'better' : 'worse');
   let foreign = others.foreign;
   let homeHeld = 0;

@@ -1,5 +1,6 @@
-import type { Chain } from '../chain/chain.ts';
-import { type LinkBoost, StructureFunction } from '../chain/structure-function.ts';
+import { BoostedSupply, type LinkBoost } from '../chain/boosted-supply.ts';
+import type { Chain, Link } from '../chain/chain.ts';
+import { StructureFunction } from '../chain/structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import { type Supplier, Threat } from '../chain/threat.ts';
@@ -185,17 +186,16 @@ class PeriodCompiler {
     const { chain, suppliers, programme } = this;
     const { home } = programme.muster;
     const supply = new Map<string, Availability>();
+    const availability = (link: Link): Availability => {
+      const now = supply.get(link.id) ?? availabilityOf(link, suppliers, home, threat, day, CENTRAL_ADVERSE);
+      supply.set(link.id, now);
+      return now;
+    };
     return new StructureFunction(chain, this.formula, {
       reading,
       unknownGates: 'all',
-      availability: (link) => {
-        const now =
-          supply.get(link.id) ?? availabilityOf(link, suppliers, home, threat, day, CENTRAL_ADVERSE);
-        supply.set(link.id, now);
-        return now;
-      },
+      supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
       carried: (link, level) => carried(link.id, level),
-      boosts: this.boostsWith(stocked),
     });
   }
 

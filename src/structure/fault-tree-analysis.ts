@@ -41,7 +41,7 @@ export class FaultTreeAnalysis {
     const all = [...this.modules.values()];
     this.coherent = all.every(
       ({ minimal, negated, leaves }) =>
-        leaves.every((leaf, i) => negated[i] === 0 || this.modules.has(leaf)) && minimal !== null,
+        minimal !== null && leaves.every((leaf, i) => negated[i] === 0 || !this.isEvent(leaf)),
     );
     this.nodes = all.reduce((sum, { diagram }) => sum + diagram.nodeCount, 0);
     this.chances = new ModuleChances(this.rooted, this.modules);
@@ -169,6 +169,10 @@ export class FaultTreeAnalysis {
     const { events } = this.tree;
     if (this.events().some((event) => events[event].probability === null)) return null;
     return Float64Array.from(events, ({ probability }) => probability ?? 0);
+  }
+
+  private isEvent(leaf: number): boolean {
+    return this.rooted.circuit.nodes[leaf].kind === 'event';
   }
 
   private eventOf(leaf: number): number {

@@ -257,6 +257,40 @@ describe('critical combinations and repair sets', () => {
     expect(assessed(p).cutSets.map(({ members }) => members)).toEqual([['ALI']]);
   });
 
+  // Half of a comes from a firm in ALI, half from a firm in BAD, and either half is enough.
+  const firms = (shares: Record<string, number | null>) =>
+    programme({
+      links: [made('chip'), link('a', { home_need: 0.5 })],
+      needs: needs('chip', ['a']),
+      supply: { a: shares },
+      companies: [company('first', 'ALI'), company('second', 'BAD'), company('third', 'OUT')],
+      scenarios: [scenario([deny(['ALI'])])],
+    });
+  const sets = (p: ReturnType<typeof programme>, actsOn: string, mixed = false) =>
+    assessed(p, { mixed, maxOrder: 2 })
+      .cutSets.filter((set) => set.actsOn === actsOn)
+      .map(({ members, certain }) => [[...members].sort().join(' + '), certain]);
+
+  test('a jurisdiction is lost with all who sit in it; mixed sets where asked', () => {
+    const p = firms({ first: 0.5, second: 0.5 });
+    expect(sets(p, 'jurisdiction')).toEqual([['ALI + BAD', true]]);
+    expect(sets(p, 'provider')).toEqual([['first + second', true]]);
+    expect(sets(p, 'either')).toEqual([]);
+    expect(sets(p, 'either', true)).toEqual([
+      ['ALI + second', true],
+      ['BAD + first', true],
+    ]);
+  });
+
+  test('what is critical only if a share turns out to be large may be critical', () => {
+    // The first has 0.3 and the other two 0.7, nobody knows how: each may have all of it, and without it 0.3 are left.
+    const p = firms({ first: 0.3, second: null, third: null });
+    expect(sets(p, 'provider')).toEqual([
+      ['second', false],
+      ['third', false],
+    ]);
+  });
+
   test('links that must be mended together are worth their value only together', () => {
     const { repairSets, chokepoints } = assessed(p);
     expect(repairSets.map(({ members, valuePerYear }) => [[...members].sort(), valuePerYear])).toEqual([

@@ -36,6 +36,8 @@ describe('minimal cut sets of countries for the finished logic chip, in the worl
         reading: 'world',
         actsOn: 'jurisdiction',
         unknownGates: GATES[types as keyof typeof GATES],
+        shares: 'favourable',
+        figures: 'favourable',
         home: [],
         maxOrder: 3,
         limit: 1000,

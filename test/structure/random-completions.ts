@@ -4,11 +4,13 @@ import { type Draw, headquartersOf, JURISDICTIONS, partition } from './random-un
 
 /**
  * How a programme is completed. `settled`: chance that an unknown is settled, 1 for all of them. `draws`: whether what
- * is stated with a range is drawn from it too.
+ * is stated with a range is drawn from it too. `named`: nobody supplies a link who has no row of it, so that the shares
+ * of a link with suppliers of unknown size come to one.
  */
 export interface Completing {
   readonly settled: number;
   readonly draws: boolean;
+  readonly named?: boolean;
 }
 
 const EVIDENCE = 'drawn';
@@ -102,14 +104,15 @@ function completedSupply(
 ): SupplyRow[] {
   const type = (id: string) => programme.providers.find((provider) => provider.id === id)!.type;
   const heading = rows.length === 0 && programme.requirements.some((row) => row.link === link.id);
-  if (rows.length === 0 && (!BOUGHT.has(link.kind) || heading || !draw.chance(how.settled))) return [];
+  if (rows.length === 0 && (how.named || !BOUGHT.has(link.kind) || heading || !draw.chance(how.settled)))
+    return [];
   const byJurisdiction = rows.length === 0 || rows.some((row) => type(row.provider) === 'jurisdiction');
   const basis = rows.filter((row) => !byJurisdiction || type(row.provider) !== 'company');
   const beside = rows.filter((row) => !basis.includes(row));
   const pool = byJurisdiction ? JURISDICTIONS : ['c-cut', 'c-cut-2', 'c-ali', 'c-far', 'c-hom'];
   const unnamed = pool.filter((id) => !rows.some((row) => row.provider === id));
   const added = draw
-    .some(unnamed, 0.3 * how.settled)
+    .some(unnamed, how.named ? 0 : 0.3 * how.settled)
     .map((provider): SupplyRow => ({ link: link.id, provider }));
 
   const stated = drawn(basis, draw, how);
@@ -122,7 +125,7 @@ function completedSupply(
   const blank = [...stated.filter((row) => row.share === undefined), ...added];
   const reserved = blank.reduce((sum, row) => sum + ofCompanies(row.provider), 0);
   const known = stated.reduce((sum, row) => sum + (row.share ?? 0), 0);
-  const rest = Math.max(0, 1 - known - reserved) * draw.of([0, 0.5, 1, 1]);
+  const rest = Math.max(0, 1 - known - reserved) * (how.named ? 1 : draw.of([0, 0.5, 1, 1]));
   const parts = partition(draw, blank.length, rest);
   const settled = blank.map((row, i) =>
     added.includes(row) || draw.chance(how.settled)
