@@ -1,55 +1,45 @@
-import { reachable } from './reachable.ts';
-import { UNIT, type Zdd } from './zdd.ts';
+import { FlatDiagram } from './flat-diagram.ts';
+import type { Diagram } from './node-table.ts';
+import { UNIT } from './zdd.ts';
 
 /** A family of sets of variable indices, held as a diagram: it may have billions of sets. */
 export class SetFamily {
-  private readonly nodes: Int32Array;
-  /** Place in `nodes` plus 2 of each node; terminals keep 0 and 1. */
-  private readonly place = new Map<number, number>([
-    [0, 0],
-    [1, 1],
-  ]);
+  /** Zero-suppressed: only the nodes of this family. */
+  readonly diagram: FlatDiagram;
   private orders: OrderTable | undefined;
 
-  constructor(
-    private readonly zdd: Zdd,
-    readonly root: number,
-  ) {
-    this.nodes = reachable(zdd, [root]);
-    for (const node of this.nodes) this.place.set(node, this.place.size);
+  /** The family at a node of a zero-suppressed diagram. */
+  constructor(zdd: Diagram, root: number) {
+    this.diagram = new FlatDiagram(zdd, root);
   }
 
   /** How many sets. */
   count(): bigint {
-    return this.counts()[this.placeOf(this.root)];
+    return this.sum(this.weights(1n));
   }
 
   /** How many sets of each order (number of members); the index is the order, the last entry is not 0. */
   countByOrder(): bigint[] {
-    const byOrder: bigint[][] = [[], [1n]];
-    for (const node of this.nodes) {
-      const without = byOrder[this.placeOf(this.zdd.low(node))];
-      const withIt = byOrder[this.placeOf(this.zdd.high(node))];
-      const sum = new Array<bigint>(Math.max(without.length, withIt.length + 1)).fill(0n);
-      for (let k = 0; k < without.length; k++) sum[k] = without[k];
-      for (let k = 0; k < withIt.length; k++) sum[k + 1] += withIt[k];
-      byOrder.push(sum);
-    }
-    return byOrder[this.placeOf(this.root)];
+    const bits = BigInt(bitLength(this.count()));
+    return digits(this.sum(this.weights(1n << bits)), bits);
+  }
+
+  /** Σ over the sets of Π of the weights of their members, one weight per variable. */
+  sum(weights: readonly bigint[]): bigint {
+    return this.sums(weights)[this.diagram.root];
   }
 
   /** For each variable, in how many sets it is a member. */
   countContaining(): bigint[] {
-    const counts = this.counts();
-    const paths = new Array<bigint>(counts.length).fill(0n);
-    paths[this.placeOf(this.root)] = 1n;
-    const containing = new Array<bigint>(this.zdd.variableCount).fill(0n);
-    for (let i = this.nodes.length - 1; i >= 0; i--) {
-      const node = this.nodes[i];
-      const high = this.placeOf(this.zdd.high(node));
-      containing[this.zdd.top(node)] += paths[i + 2] * counts[high];
-      paths[high] += paths[i + 2];
-      paths[this.placeOf(this.zdd.low(node))] += paths[i + 2];
+    const { nodeCount, root, variables, lows, highs, variableCount } = this.diagram;
+    const counts = this.sums(this.weights(1n));
+    const paths = new Array<bigint>(nodeCount).fill(0n);
+    paths[root] = 1n;
+    const containing = new Array<bigint>(variableCount).fill(0n);
+    for (let node = nodeCount - 1; node > UNIT; node--) {
+      containing[variables[node]] += paths[node] * counts[highs[node]];
+      paths[highs[node]] += paths[node];
+      paths[lows[node]] += paths[node];
     }
     return containing;
   }
@@ -67,8 +57,8 @@ export class SetFamily {
 
   /** All sets in the order of `enumerate`, made one at a time. */
   *sets(): Generator<number[], void, undefined> {
-    this.orders ??= new OrderTable(this.zdd, this.nodes, (node) => this.placeOf(node));
-    const root = this.placeOf(this.root);
+    this.orders ??= new OrderTable(this.diagram);
+    const { root } = this.diagram;
     for (let order = 0; order <= this.orders.largest; order++) {
       if (this.orders.has(root, order)) yield* this.setsOfOrder(order, this.orders);
     }
@@ -76,9 +66,10 @@ export class SetFamily {
 
   /** Walks the diagram, entering only nodes that have a set of the order still to be filled. */
   private *setsOfOrder(order: number, orders: OrderTable): Generator<number[], void, undefined> {
+    const { root, lows, highs, variables } = this.diagram;
     const members: number[] = [];
     /** Each entry: node, members before it, member to add (or -1). */
-    const open: (readonly [node: number, before: number, added: number])[] = [[this.root, 0, -1]];
+    const open: (readonly [node: number, before: number, added: number])[] = [[root, 0, -1]];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const [node, before, added] = next;
       members.length = before;
@@ -88,24 +79,38 @@ export class SetFamily {
         continue;
       }
       const left = order - members.length;
-      const low = this.zdd.low(node);
-      const high = this.zdd.high(node);
-      if (orders.has(this.placeOf(low), left)) open.push([low, members.length, -1]);
-      if (orders.has(this.placeOf(high), left - 1)) open.push([high, members.length, this.zdd.top(node)]);
+      if (orders.has(lows[node], left)) open.push([lows[node], members.length, -1]);
+      if (orders.has(highs[node], left - 1)) open.push([highs[node], members.length, variables[node]]);
     }
   }
 
-  private counts(): bigint[] {
-    const counts = [0n, 1n];
-    for (const node of this.nodes) {
-      counts.push(counts[this.placeOf(this.zdd.low(node))] + counts[this.placeOf(this.zdd.high(node))]);
-    }
-    return counts;
+  private weights(each: bigint): bigint[] {
+    return new Array<bigint>(this.diagram.variableCount).fill(each);
   }
 
-  private placeOf(node: number): number {
-    return this.place.get(node) as number;
+  private sums(weights: readonly bigint[]): bigint[] {
+    const { nodeCount, variables, lows, highs } = this.diagram;
+    const sums = [0n, 1n];
+    for (let node = 2; node < nodeCount; node++) {
+      sums.push(sums[lows[node]] + weights[variables[node]] * sums[highs[node]]);
+    }
+    return sums;
   }
+}
+
+/** The binary digits of a number of at least 0. */
+export function bitLength(value: bigint): number {
+  return value.toString(2).length;
+}
+
+/**
+ * The digits of a number in base 2^bits, lowest first, the last not 0. Counts by order are read from one sum in which every
+ * member weighs 2^bits, wider than any count (Kronecker substitution).
+ */
+export function digits(value: bigint, bits: bigint): bigint[] {
+  const found: bigint[] = [];
+  for (let rest = value; rest > 0n; rest >>= bits) found.push(BigInt.asUintN(Number(bits), rest));
+  return found;
 }
 
 /** Which orders occur among the sets of each node: one bit per order. */
@@ -115,15 +120,16 @@ class OrderTable {
   private readonly words: number;
   private readonly bits: Uint32Array;
 
-  constructor(zdd: Zdd, nodes: Int32Array, placeOf: (node: number) => number) {
-    this.largest = longestPath(zdd, nodes, placeOf);
+  constructor(diagram: FlatDiagram) {
+    const { nodeCount, lows, highs } = diagram;
+    this.largest = longestPath(diagram);
     this.words = Math.floor(this.largest / 32) + 1;
-    this.bits = new Uint32Array((nodes.length + 2) * this.words);
+    this.bits = new Uint32Array(nodeCount * this.words);
     this.bits[this.words] = 1;
-    for (let i = 0; i < nodes.length; i++) {
-      const at = (i + 2) * this.words;
-      const low = placeOf(zdd.low(nodes[i])) * this.words;
-      const high = placeOf(zdd.high(nodes[i])) * this.words;
+    for (let node = 2; node < nodeCount; node++) {
+      const at = node * this.words;
+      const low = lows[node] * this.words;
+      const high = highs[node] * this.words;
       let carry = 0;
       for (let w = 0; w < this.words; w++) {
         const shifted = this.bits[high + w];
@@ -133,21 +139,19 @@ class OrderTable {
     }
   }
 
-  has(place: number, order: number): boolean {
+  has(node: number, order: number): boolean {
     if (order < 0 || order > this.largest) return false;
-    return ((this.bits[place * this.words + (order >>> 5)] >>> (order & 31)) & 1) === 1;
+    return ((this.bits[node * this.words + (order >>> 5)] >>> (order & 31)) & 1) === 1;
   }
 }
 
-function longestPath(zdd: Zdd, nodes: Int32Array, placeOf: (node: number) => number): number {
-  const longest = new Int32Array(nodes.length + 2);
+function longestPath({ nodeCount, lows, highs }: FlatDiagram): number {
+  const longest = new Int32Array(nodeCount);
   longest[0] = -1;
   let largest = 0;
-  for (let i = 0; i < nodes.length; i++) {
-    const low = longest[placeOf(zdd.low(nodes[i]))];
-    const high = longest[placeOf(zdd.high(nodes[i]))];
-    longest[i + 2] = Math.max(low, high + 1);
-    if (longest[i + 2] > largest) largest = longest[i + 2];
+  for (let node = 2; node < nodeCount; node++) {
+    longest[node] = Math.max(longest[lows[node]], longest[highs[node]] + 1);
+    if (longest[node] > largest) largest = longest[node];
   }
   return largest;
 }
