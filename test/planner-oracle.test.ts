@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLinearSolver } from '../src/compute/highs-solver.ts';
+import type { LinearSolver } from '../src/kernel/linear-program.ts';
 import { solveExactly } from '../src/portfolio/exact.ts';
-import type { LinearSolver } from '../src/portfolio/linear-program.ts';
 import { type Solution, solvePlan } from '../src/portfolio/solve.ts';
 import { type SolvedProgramme, solvedProgrammes } from './oracle/random-programmes.ts';
 import { plannerModel } from './planner-model.ts';

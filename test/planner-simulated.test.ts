@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLinearSolver } from '../src/compute/highs-solver.ts';
+import type { LinearSolver } from '../src/kernel/linear-program.ts';
 import { evaluateExactly } from '../src/portfolio/evaluate.ts';
 import { JointKey } from '../src/portfolio/joint-key.ts';
-import type { LinearSolver } from '../src/portfolio/linear-program.ts';
 import { solvePlan } from '../src/portfolio/solve.ts';
 import { type SolvedProgramme, solvedProgrammes } from './oracle/random-programmes.ts';
 import { plannerModel } from './planner-model.ts';

@@ -9,6 +9,7 @@ export function assessNotes(
   scenario: Scenario,
   threat: Threat,
   options: { readonly gates: 'all' | 'any' | 'unknown' },
+  openProducts: readonly string[],
 ): string[] {
   const { programme } = world;
   const notes: string[] = [];
@@ -36,6 +37,12 @@ export function assessNotes(
     notes.push('The loss of export markets is recorded but not yet counted in any figure.');
   }
   if (programme.overlay.depth) notes.push(`The data ends here: ${programme.overlay.depth}`);
+  if (openProducts.length > 0) {
+    const names = openProducts.map((id) => world.chain.links.get(id)!.name).join(', ');
+    notes.push(
+      `With missing figures adverse, ${names} would not reach full service even with nobody lost: combinations are listed at favourable figures, and more may be critical.`,
+    );
+  }
   notes.push(
     'Critical combinations count the loss of suppliers from a world with nothing cut, at the highest service level.',
     'A case-by-case licence lets the stated fraction of trade through. Once lost, a link stays lost: later relief is not counted in days.',

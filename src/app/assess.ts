@@ -1,8 +1,7 @@
 import { linksOfGroups } from '../chain/chain.ts';
-import { dependence } from '../chain/dependence.ts';
 import { RepairStructure, type ValuedLevel } from '../chain/repair.ts';
 import { CENTRAL_ADVERSE } from '../chain/supply.ts';
-import type { Assessment, AssessmentReport, CutSet } from '../contract/assess.ts';
+import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { dayText } from '../kernel/days.ts';
@@ -11,6 +10,7 @@ import type { Programme } from '../programme/programme.ts';
 import { assessNotes } from './assess-notes.ts';
 import { BasisCount } from './basis.ts';
 import { chokepoints } from './chokepoints.ts';
+import { type CriticalCombinations, criticalCombinations } from './critical-combinations.ts';
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
 
@@ -19,10 +19,11 @@ export interface AssessOptions extends ViewOptions {
   readonly scenario?: string;
   /** Minimal cut sets up to this many members. */
   readonly maxOrder: number;
+  /** Whether combinations of jurisdictions and companies together are listed too. */
+  readonly mixed?: boolean;
 }
 
 /** Sets listed for each product. */
-const CUT_SETS_LISTED = 60;
 const REPAIR_SETS_LISTED = 12;
 
 /** Assesses a programme: what stops under each scenario, when, and because of whom. */
@@ -34,17 +35,19 @@ export function assess(programme: Programme, options: AssessOptions): Assessment
       hint: 'Write one into scenarios.yaml.',
     });
   }
-  const cutSets = new Map<string, CutSet[]>();
-  const [first, ...others] = scenarios.map((scenario) => assessScenario(world, scenario, options, cutSets));
+  const combinations = new Map<string, CriticalCombinations>();
+  const [first, ...others] = scenarios.map((scenario) =>
+    assessScenario(world, scenario, options, combinations),
+  );
   return { ...first, otherScenarios: others };
 }
 
-/** `cutSets`: those of a reading, which do not depend on the scenario, are found once. */
+/** `combinations`: those of a reading, which do not depend on the scenario, are found once. */
 function assessScenario(
   world: ChainWorld,
   scenario: Scenario,
   options: AssessOptions,
-  cutSets: Map<string, CutSet[]>,
+  combinations: Map<string, CriticalCombinations>,
 ): Assessment {
   const { programme } = world;
   const view = new ScenarioView(world, scenario, options);
@@ -56,7 +59,9 @@ function assessScenario(
     adverseGates,
     world.availability(threat, inTheEnd, CENTRAL_ADVERSE),
   );
-  if (!cutSets.has(reading)) cutSets.set(reading, supplierCutSets(view, options.maxOrder));
+  const critical =
+    combinations.get(reading) ?? criticalCombinations(view, options.maxOrder, options.mixed ?? false);
+  combinations.set(reading, critical);
   return {
     schema: 'muster/assess@1',
     programme: programme.muster.name,
@@ -73,14 +78,14 @@ function assessScenario(
     basis: new BasisCount(programme).addLinks(world.chain, world.below).finish(),
     products: view.products(),
     chokepoints: chokepoints(view, repair),
-    cutSets: cutSets.get(reading)!,
+    cutSets: [...critical.sets],
     cutSetsMaxOrder: options.maxOrder,
     repairSets: repair
       .repairSets(REPAIR_SETS_LISTED)
       .map(({ product, level, members, value }) => ({ product, level, members, valuePerYear: value })),
     initiative: initiative(world),
     links: drawnLinks(view),
-    notes: assessNotes(world, scenario, threat, options),
+    notes: assessNotes(world, scenario, threat, options, critical.openProducts),
   };
 }
 
@@ -92,23 +97,6 @@ function valuedLevels(programme: Programme): ValuedLevel[] {
       level,
       value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
     })),
-  );
-}
-
-/** Minimal sets of jurisdictions, and of providers, whose loss alone takes a product below its highest level. */
-function supplierCutSets({ world, reading, adverseGates }: ScenarioView, maxOrder: number): CutSet[] {
-  const { muster } = world.programme;
-  return muster.products.flatMap(({ link, ladder }) =>
-    (['jurisdiction', 'provider'] as const).flatMap((actsOn) =>
-      dependence(world.chain, world.suppliers, link, ladder.at(-1)!.level, {
-        reading,
-        actsOn,
-        unknownGates: adverseGates,
-        home: muster.home,
-        maxOrder,
-        limit: CUT_SETS_LISTED,
-      }).sets.map((members) => ({ product: link, actsOn, members: [...members], order: members.length })),
-    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../contract/plan.ts';
-import type { LinearSolver } from '../portfolio/linear-program.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import type { EvidenceCase } from '../programme/plan-groups.ts';
 import type { Programme } from '../programme/programme.ts';
 import { projectStarts } from './plan-starts.ts';

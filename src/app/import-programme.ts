@@ -1,15 +1,22 @@
 import type { ImportReport } from '../contract/import-report.ts';
 import { importEto } from '../formats/eto/import.ts';
 import { placeImport } from '../formats/imported-folder/place.ts';
+import type { FoundReport } from '../formats/imported-folder/report.ts';
+import { importUsgs } from '../formats/usgs/import.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
 
-type Importer = (
-  source: string,
-  home: readonly string[],
-) => { programme: Programme; report: Omit<ImportReport, 'files'> };
+type Importer = (sources: readonly string[], home: readonly string[]) => Imported | Promise<Imported>;
 
-const IMPORTERS: Readonly<Record<string, Importer>> = { eto: importEto };
+interface Imported {
+  readonly programme: Programme;
+  readonly report: FoundReport;
+}
+
+const IMPORTERS: Readonly<Record<string, Importer>> = {
+  eto: (sources, home) => importEto(onlyOne('eto', sources), home),
+  usgs: importUsgs,
+};
 
 /** Formats that can be imported, by the name by which users know them. */
 export const IMPORT_FORMATS: readonly string[] = Object.keys(IMPORTERS);
@@ -17,7 +24,7 @@ export const IMPORT_FORMATS: readonly string[] = Object.keys(IMPORTERS);
 /** Makes a programme folder from data in another format, for a home of one or several jurisdictions. */
 export async function importProgramme(
   format: string,
-  source: string,
+  sources: readonly string[],
   folder: string,
   home: readonly string[],
 ): Promise<ImportReport> {
@@ -27,6 +34,17 @@ export async function importProgramme(
       hint: `Known formats: ${IMPORT_FORMATS.join(', ')}.`,
     });
   }
-  const { programme, report } = importer(source, home);
+  const { programme, report } = await importer(sources, home);
   return placeImport(programme, report, folder);
+}
+
+function onlyOne(format: string, sources: readonly string[]): string {
+  if (sources.length === 1) return sources[0];
+  throw new MusterError(
+    'ONE_SOURCE',
+    `'${format}' is imported from one folder; ${sources.length} are named.`,
+    {
+      hint: `Write muster import ${format} FOLDER --out PROGRAMME.`,
+    },
+  );
 }

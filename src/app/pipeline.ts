@@ -1,15 +1,48 @@
 import type { PipelineResult } from '../contract/plan.ts';
-import { parsePipeline, pipelineSpec } from '../formats/rd-pipeline.ts';
+import { type PipelineInstance, parsePipeline, pipelineSpec } from '../formats/rd-pipeline.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
+import { gateBound } from '../portfolio/bound.ts';
 import { ChainValue } from '../portfolio/chain-value.ts';
+import { solveExactly } from '../portfolio/exact.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
-import type { LinearSolver } from '../portfolio/linear-program.ts';
-import { solvePlan } from '../portfolio/solve.ts';
+import { PriceCeiling } from '../portfolio/price-ceiling.ts';
+import { solveUncoupled, type UncoupledLimits, type UncoupledSolution } from '../portfolio/uncoupled.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
-import { boundOf, WORK } from './solve-case.ts';
 
-/** Joint states that an R&D pipeline instance may take to be solved exactly. */
-const EXACT_STATES = 1_500_000;
+/** Joint states that an R&D pipeline instance may take to be solved exactly: about 1.5 GB. */
+const EXACT_STATES = 40_000_000;
+
+export interface PipelineProgress {
+  readonly phase: 'exact' | 'bound';
+  readonly bound: number;
+}
+
+/** Work on an instance that is not solved exactly. */
+const WORK: UncoupledLimits = {
+  boundClusterStates: 1_000_000,
+  policyClusterStates: 20_000,
+  rounds: 30,
+  candidates: 16,
+  courses: 64,
+  paths: 1000,
+  seed: 1,
+};
+
+export interface PipelineOptions {
+  /** False: by a bound and a simulated policy alone. */
+  readonly exact: boolean;
+  readonly seconds: () => number;
+  readonly onProgress?: (progress: PipelineProgress) => void;
+}
+
+/** An instance as a plan: every drug is a group, and there is no chain. */
+export function pipelineModel(instance: PipelineInstance): JointModel {
+  const spec = pipelineSpec(instance);
+  const count = spec.groups.length;
+  const noChain = new ChainValue(spec.periods, count, new FormulaBuilder(new Bdd(count)), []);
+  return new JointModel(spec, noChain);
+}
 
 /**
  * Solves one R&D pipeline instance with the plan engine: every drug is a group of its own, there is no chain, and
@@ -19,26 +52,16 @@ export function solvePipeline(
   name: string,
   text: string,
   solver: LinearSolver,
-  seconds: () => number,
+  { exact, seconds, onProgress }: PipelineOptions,
 ): PipelineResult {
   const instance = parsePipeline(name, text);
-  const spec = pipelineSpec(instance);
-  const noChain = new ChainValue(
-    spec.periods,
-    spec.groups.length,
-    new FormulaBuilder(new Bdd(spec.groups.length)),
-    [],
-  );
-  const model = new JointModel(spec, noChain);
-  const solution = solvePlan(model, solver, {
-    ...WORK,
-    exactStates: EXACT_STATES,
-    seed: 1,
-    gapTarget: 0,
-  });
-  const { performance, proof } = solution;
-  const { value } = performance;
-  const bound = boundOf(solution);
+  const model = pipelineModel(instance);
+  const report = (phase: PipelineProgress['phase'], bound: number): void => onProgress?.({ phase, bound });
+  const solved = (exact ? exactly(model, solver, report) : null) ?? {
+    ...solveUncoupled(model, solver, { ...WORK, onBound: (bound) => report('bound', bound) }),
+    proof: 'bound' as const,
+  };
+  const { value, bound } = solved;
   return {
     schema: 'muster/pipeline@1',
     instance: instance.name,
@@ -46,8 +69,24 @@ export function solvePipeline(
     value,
     bound,
     gap: value === 0 ? null : (bound - value) / Math.abs(value),
-    proof,
-    standardError: performance.standardError,
+    proof: solved.proof,
+    standardError: solved.standardError,
     seconds: seconds(),
   };
+}
+
+/** By joint dynamic programming; null where there are too many states. */
+function exactly(
+  model: JointModel,
+  solver: LinearSolver,
+  report: (phase: PipelineProgress['phase'], bound: number) => void,
+): (UncoupledSolution & { proof: 'exact' }) | null {
+  const lagrangian = gateBound(model, solver, { rounds: WORK.rounds, tolerance: 0.002 });
+  const limits = {
+    states: EXACT_STATES,
+    steps: EXACT_STATES * 100,
+    onStates: () => report('exact', lagrangian.bound),
+  };
+  const exact = solveExactly(model, limits, PriceCeiling.of(model, lagrangian));
+  return exact && { value: exact.value, bound: exact.value, standardError: 0, proof: 'exact' };
 }

@@ -1,7 +1,7 @@
 import { linksBelow } from '../chain/chain.ts';
 import type { Plan } from '../contract/plan.ts';
 import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
-import type { LinearSolver } from '../portfolio/linear-program.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import type { Solution } from '../portfolio/solve.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';

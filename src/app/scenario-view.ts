@@ -1,8 +1,10 @@
+import { BoostedSupply } from '../chain/boosted-supply.ts';
 import { Coverage } from '../chain/coverage.ts';
 import { gatesOf, StructureFunction } from '../chain/structure-function.ts';
 import { CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
+import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import type { Threat } from '../chain/threat.ts';
-import { TimeToStop } from '../chain/time-to-stop.ts';
+import { causePath, type Stop, TimeToStop } from '../chain/time-to-stop.ts';
 import type { AssessedProduct } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
@@ -24,11 +26,13 @@ export interface ViewOptions {
 export class ScenarioView {
   readonly reading: 'home' | 'world';
   readonly threat: Threat;
+  readonly supply: SupplyOverTime;
   readonly stops: TimeToStop;
+  private readonly latestStops: TimeToStop;
   /** Day number of the last change. */
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
-  private readonly favourableGates: 'all' | 'any';
+  readonly favourableGates: 'all' | 'any';
   private readonly adverse: StructureFunction;
   private readonly favourable: StructureFunction;
   private readonly central: Coverage;
@@ -45,14 +49,17 @@ export class ScenarioView {
     this.inTheEnd = this.threat.changes().at(-1)!;
     this.adverseGates = options.gates === 'any' ? 'any' : 'all';
     this.favourableGates = options.gates === 'all' ? 'all' : 'any';
-    this.stops = new TimeToStop(
-      world.chain,
-      world.suppliers,
-      world.programme.muster.home,
-      this.threat,
-      CENTRAL_ADVERSE,
-      this.adverseGates,
-    );
+    this.supply = new SupplyOverTime(world.chain, world.suppliers, world.programme.muster.home, this.threat);
+    this.stops = new TimeToStop(this.supply, {
+      asks: this.reading,
+      figures: CENTRAL_ADVERSE,
+      unknownGates: this.adverseGates,
+    });
+    this.latestStops = new TimeToStop(this.supply, {
+      asks: this.reading,
+      figures: CENTRAL_FAVOURABLE,
+      unknownGates: this.favourableGates,
+    });
     this.adverse = this.structure(CENTRAL_ADVERSE, this.adverseGates);
     this.favourable = this.structure(CENTRAL_FAVOURABLE, this.favourableGates);
     this.central = this.coverages(CENTRAL_ADVERSE, this.adverseGates);
@@ -61,12 +68,13 @@ export class ScenarioView {
   }
 
   private structure(figures: Reading, unknownGates: 'all' | 'any'): StructureFunction {
-    return new StructureFunction(this.world.chain, gatesOf(new Bdd(0)), {
+    const gates = gatesOf(new Bdd(0));
+    const availability = this.world.availability(this.threat, this.inTheEnd, figures);
+    return new StructureFunction(this.world.chain, gates, {
       reading: this.reading,
       unknownGates,
-      availability: this.world.availability(this.threat, this.inTheEnd, figures),
+      supply: new BoostedSupply(gates, this.reading, availability),
       carried: () => false,
-      boosts: new Map(),
     });
   }
 
@@ -95,8 +103,9 @@ export class ScenarioView {
         return {
           level,
           works,
-          stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
-          cause: works !== 'yes' ? [...stop.cause] : [],
+          stopsOnDay: works === 'yes' ? null : dayOf(stop),
+          stopsOnDayLatest: works === 'no' ? dayOf(this.latestStops.of(id, level)) : null,
+          cause: works !== 'yes' ? causePath(stop) : [],
         };
       });
       const full = levels[levels.length - 1];
@@ -113,4 +122,9 @@ export class ScenarioView {
       };
     });
   }
+}
+
+/** A whole day, null for never. */
+function dayOf({ day }: Stop): number | null {
+  return Number.isFinite(day) ? Math.round(day) : null;
 }

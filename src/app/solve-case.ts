@@ -1,6 +1,6 @@
 import { MusterError } from '../kernel/errors.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
-import type { LinearSolver } from '../portfolio/linear-program.ts';
 import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
 import type { EvidenceCase } from '../programme/plan-groups.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';

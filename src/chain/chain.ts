@@ -52,6 +52,14 @@ export interface Chain {
   readonly links: ReadonlyMap<string, Link>;
 }
 
+/** Links that home makes rather than buys, unless somebody is named who supplies them. */
+const MADE = new Set(['category', 'process', 'product']);
+
+/** Whether a link can be had from suppliers, known or not: whoever is not named may supply it too. */
+export function isBought(link: Link): boolean {
+  return link.supply.length > 0 || !MADE.has(link.kind);
+}
+
 /** Every link that a group names, at any depth, each once. */
 export function linksOfGroups(groups: readonly Group[]): string[] {
   const found = new Set<string>();

@@ -29,7 +29,7 @@ export class Coverage {
   own(link: Link): number {
     if (link.kind === 'category') return 1;
     const { need, foreign, home, worldShare } = this.availability(link);
-    if (this.reading === 'world') return link.supply.length === 0 ? 1 : Math.min(1, worldShare);
+    if (this.reading === 'world') return Math.min(1, worldShare);
     return need <= 0 ? 1 : Math.min(1, (foreign + home) / need);
   }
 

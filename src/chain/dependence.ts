@@ -1,33 +1,36 @@
-import { Bdd, TRUE } from '../structure/bdd.ts';
+import { Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import { minimalCutSets } from '../structure/cut-sets.ts';
-import type { Chain, Link } from './chain.ts';
-import { gatesOf, StructureFunction, type UnknownGates } from './structure-function.ts';
-import { availabilityOf, CENTRAL_FAVOURABLE, type Reading } from './supply.ts';
+import type { WeightedNode } from '../structure/threshold.ts';
+import { type Chain, isBought, type Link } from './chain.ts';
+import { gatesOf, type LinkSupply, StructureFunction, type UnknownGates } from './structure-function.ts';
+import { type Availability, availabilityOf, type Reading } from './supply.ts';
+import { type ActsOn, type SupplyParts, supplyParts } from './supply-parts.ts';
 import type { Supplier } from './threat.ts';
-
-/** Whose loss is looked at. */
-export type ActsOn = 'jurisdiction' | 'provider';
 
 export interface DependenceOptions {
   readonly reading: 'home' | 'world';
   readonly actsOn: ActsOn;
   readonly unknownGates: UnknownGates;
+  /** How shares that nobody has stated are read, and how needs, capacities and what can be obtained are. */
+  readonly shares: Reading['unknowns'];
+  readonly figures: Reading['unknowns'];
   /** Home reading: the jurisdictions of home, which are never lost. */
   readonly home: readonly string[];
-  readonly figures?: Reading;
   readonly maxOrder: number;
   /** At most so many sets are listed, smallest first. */
   readonly limit: number;
 }
 
-/** Minimal sets of jurisdictions or providers whose complete loss takes a product below a level, nothing else being cut. */
+/** Minimal sets of jurisdictions or companies whose complete loss takes a product below a level, nothing else being cut. */
 export interface Dependence {
   readonly sets: readonly (readonly string[])[];
-  readonly countByOrder: readonly bigint[];
+  /** Whether the product reaches the level while nobody is lost; where it does not, there are no sets. */
+  readonly worksWhole: boolean;
 }
 
 /**
- * Compiles "the product works at the level" over suppliers as leaves and reads the minimal cut sets off it.
+ * Compiles "the product works at the level" over suppliers as leaves and reads the minimal cut sets off it. A
+ * jurisdiction is one leaf shared by all who sit in it, a company is there while it and its jurisdiction are.
  * home: foreign supply of a link is obtainable × Σ shares of the suppliers left, plus home capacity.
  * world: own supply holds while the suppliers left keep `level` of all shares.
  */
@@ -38,97 +41,119 @@ export function dependence(
   level: number,
   options: DependenceOptions,
 ): Dependence {
-  const leaves = leavesOf(chain, suppliers, options);
-  const bdd = new Bdd(leaves.size);
-  const reading = options.figures ?? CENTRAL_FAVOURABLE;
-  const availability = (link: Link) => availabilityOf(link, suppliers, options.home, null, 0, reading);
+  const kept = options.reading === 'home' ? options.home : [];
+  const parts = new Map(
+    [...chain.links.values()].map((link) => [link, supplyParts(link, suppliers, options.actsOn, kept)]),
+  );
+  const names = leavesByLink(parts.values());
+  const bdd = new Bdd(names.length);
+  const figures: Reading = { unknowns: options.figures, figures: 'central' };
   const structure = new StructureFunction(chain, gatesOf(bdd), {
     reading: options.reading,
     unknownGates: options.unknownGates,
-    availability,
+    supply: new SupplierSupply(bdd, names, options, (link) => ({
+      parts: parts.get(link)!,
+      now: availabilityOf(link, suppliers, options.home, null, 0, figures),
+    })),
     carried: () => false,
-    boosts: new Map(),
-    ownSupply: (link, wanted) => {
-      const { terms, fixed, total } = supplyTerms(bdd, link, suppliers, leaves, options);
-      if (options.reading === 'world') {
-        return terms.length === 0 ? TRUE : bdd.threshold(terms, wanted * total - fixed);
-      }
-      const { need } = availability(link);
-      const obtainable = link.obtainable?.central ?? 1;
-      const minimum = wanted * need;
-      if (minimum <= obtainable * fixed + 1e-9) return TRUE;
-      return bdd.threshold(
-        terms.map(({ node, weight }) => ({ node, weight: weight * obtainable })),
-        minimum - obtainable * fixed,
-      );
-    },
   });
   const works = structure.works(product, level);
+  if (works === FALSE) return { sets: [], worksWhole: false };
   const cutSets = minimalCutSets(bdd, works, { maxOrder: options.maxOrder, increasing: true });
-  const names = [...leaves.keys()];
   return {
     sets: cutSets.enumerate(options.limit).map((set) => set.map((leaf) => names[leaf])),
-    countByOrder: cutSets.countByOrder(),
+    worksWhole: true,
   };
 }
 
-/** Suppliers that can be lost, with their leaf, the most widely present first (a good order for the diagram). */
-function leavesOf(
-  chain: Chain,
-  suppliers: ReadonlyMap<string, Supplier>,
-  options: DependenceOptions,
-): Map<string, number> {
-  const links = new Map<string, number>();
-  for (const link of chain.links.values()) {
-    for (const { provider } of link.supply) {
-      if (isLeaf(suppliers.get(provider), options)) links.set(provider, (links.get(provider) ?? 0) + 1);
+/** Whoever can be lost, in the order of the links they supply: suppliers of one link lie together in the diagram. */
+function leavesByLink(all: Iterable<SupplyParts>): string[] {
+  const names = new Set<string>();
+  for (const { parts, doubtful, mayHoldRest } of all) {
+    for (const { leaves } of [...parts, ...doubtful]) for (const id of leaves) names.add(id);
+    for (const id of mayHoldRest) names.add(id);
+  }
+  return [...names];
+}
+
+/** The supply of links as functions of who is left. */
+class SupplierSupply implements LinkSupply {
+  private readonly leaf: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly bdd: Bdd,
+    names: readonly string[],
+    private readonly options: DependenceOptions,
+    private readonly supplyOf: (link: Link) => { parts: SupplyParts; now: Availability },
+  ) {
+    this.leaf = new Map(names.map((id, i) => [id, i]));
+  }
+
+  bought(link: Link, level: number): number {
+    const { parts, now } = this.supplyOf(link);
+    return this.options.reading === 'world'
+      ? this.keepsShare(parts, level)
+      : this.canBeBought(link, parts, level * now.need);
+  }
+
+  made(link: Link, level: number): number {
+    const { parts, now } = this.supplyOf(link);
+    return this.canBeBought(link, parts, level * now.need - now.home);
+  }
+
+  /**
+   * home: what can be bought reaches `wanted`. What nobody has stated is there, or adversely only while all who may
+   * hold it are, and not at all where home or nobody on record may.
+   */
+  private canBeBought(link: Link, supply: SupplyParts, wanted: number): number {
+    if (wanted <= 0) return TRUE;
+    const adverse = this.options.shares === 'adverse';
+    const obtainable = link.obtainable?.central ?? (this.options.figures === 'adverse' ? 0 : 1);
+    const terms = this.stated(supply);
+    const foreign = !adverse || (link.supply.length > 0 && !supply.homeMayHoldRest);
+    if (isBought(link) && foreign) terms.push({ node: this.restLeft(supply), weight: supply.rest });
+    return this.bdd.threshold(
+      terms.map(({ node, weight }) => ({ node, weight: weight * obtainable })),
+      wanted,
+    );
+  }
+
+  /**
+   * world: those left keep a fraction of all shares. A share y that is not stated counts on both sides: who is lost
+   * with it takes it away, at worst all of the rest; who is left with it adds it, at best all of the rest.
+   */
+  private keepsShare(supply: SupplyParts, fraction: number): number {
+    const terms = this.stated(supply);
+    const known = terms.reduce((sum, { weight }) => sum + weight, 0);
+    const rest = supply.mayHoldRest.length > 0 ? supply.rest : 0;
+    if (this.options.shares === 'adverse') {
+      terms.push({ node: this.all(supply.mayHoldRest), weight: fraction * rest });
+      return this.bdd.threshold(terms, fraction * (known + rest));
     }
+    const someLeft = this.bdd.any(supply.mayHoldRest.map((id) => this.there(id)));
+    terms.push({ node: someLeft, weight: (1 - fraction) * rest });
+    return this.bdd.threshold(terms, fraction * known);
   }
-  const ordered = [...links].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return new Map(ordered.map(([id], leaf) => [id, leaf]));
-}
 
-function isLeaf(supplier: Supplier | undefined, options: DependenceOptions): supplier is Supplier {
-  if (!supplier) return false;
-  const wanted = options.actsOn === 'jurisdiction' ? 'jurisdiction' : 'company';
-  if (supplier.type !== wanted) return false;
-  return options.reading === 'world' || !options.home.includes(supplier.headquarters);
-}
+  private stated({ parts, doubtful }: SupplyParts): WeightedNode[] {
+    const adverse = this.options.shares === 'adverse';
+    return [
+      ...parts.map(({ share, leaves }) => ({ node: this.all(leaves), weight: share })),
+      ...doubtful.map(({ part, leaves }) => ({
+        node: this.all(adverse ? leaves : part.leaves),
+        weight: part.share,
+      })),
+    ];
+  }
 
-/** Shares of one link by leaf; `fixed` is what no leaf stands for and is therefore never lost. */
-function supplyTerms(
-  bdd: Bdd,
-  link: Link,
-  suppliers: ReadonlyMap<string, Supplier>,
-  leaves: ReadonlyMap<string, number>,
-  options: DependenceOptions,
-): { terms: { node: number; weight: number }[]; fixed: number; total: number } {
-  const terms: { node: number; weight: number }[] = [];
-  let known = 0;
-  let quantified = 0;
-  for (const { provider, share } of link.supply) {
-    if (!share) continue;
-    const supplier = suppliers.get(provider);
-    const leaf = isLeaf(supplier, options) ? leaves.get(provider) : undefined;
-    if (leaf === undefined) continue;
-    quantified++;
-    known += share.central;
-    terms.push({ node: bdd.variable(leaf), weight: share.central });
+  private restLeft({ mayHoldRest }: SupplyParts): number {
+    return this.options.shares === 'adverse' ? this.all(mayHoldRest) : TRUE;
   }
-  const pseudo = link.supply
-    .filter(({ provider }) => suppliers.get(provider)?.type === 'pseudo')
-    .reduce((sum, { share }) => sum + (share?.central ?? 0), 0);
-  if (options.reading === 'world') {
-    // Shares are taken relative to all rows of the kind; pseudo-providers hold some of them and are never lost.
-    const fixed = quantified > 0 ? pseudo : 0;
-    return { terms, fixed, total: known + fixed };
+
+  private all(ids: readonly string[]): number {
+    return this.bdd.all(ids.map((id) => this.there(id)));
   }
-  const home = link.supply.reduce((sum, { provider, share }) => {
-    const supplier = suppliers.get(provider);
-    const ofKind =
-      supplier && supplier.type === (options.actsOn === 'jurisdiction' ? 'jurisdiction' : 'company');
-    return sum + (ofKind && options.home.includes(supplier.headquarters) ? (share?.central ?? 0) : 0);
-  }, 0);
-  const fixed = link.supply.length === 0 ? 0 : Math.max(0, 1 - known - home);
-  return { terms, fixed, total: 1 };
+  private there(id: string): number {
+    return this.bdd.variable(this.leaf.get(id)!);
+  }
 }

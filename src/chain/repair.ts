@@ -1,5 +1,6 @@
 import { Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import { minimalCutSets, minimalPathSets } from '../structure/cut-sets.ts';
+import { BoostedSupply } from './boosted-supply.ts';
 import type { Chain, Link } from './chain.ts';
 import { linksBelow } from './chain.ts';
 import { gatesOf, StructureFunction, type UnknownGates } from './structure-function.ts';
@@ -29,12 +30,13 @@ export class RepairStructure {
     const below = linksBelow((id) => chain.links.get(id)?.groups ?? [], tops);
     this.broken = [...below].filter((id) => isBroken(chain.links.get(id)!, reading, availability));
     this.bdd = new Bdd(this.broken.length);
-    const structure = new StructureFunction(chain, gatesOf(this.bdd), {
+    const mended = new Map(this.broken.map((id, leaf) => [id, [{ leaf, route: 'home' as const, level: 1 }]]));
+    const gates = gatesOf(this.bdd);
+    const structure = new StructureFunction(chain, gates, {
       reading,
       unknownGates,
-      availability,
+      supply: new BoostedSupply(gates, reading, availability, mended),
       carried: () => false,
-      boosts: new Map(this.broken.map((id, leaf) => [id, [{ leaf, route: 'home' as const, level: 1 }]])),
     });
     this.nodes = valued.map(({ product, level }) => structure.works(product, level));
   }
@@ -90,6 +92,6 @@ function isBroken(
 ): boolean {
   if (link.kind === 'category') return false;
   const { need, foreign, home, worldShare } = availability(link);
-  if (reading === 'world') return link.supply.length > 0 && worldShare < 1 - 1e-9;
+  if (reading === 'world') return worldShare < 1 - 1e-9;
   return foreign + home < need - 1e-9;
 }

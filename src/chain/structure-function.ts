@@ -1,15 +1,7 @@
 import { MusterError } from '../kernel/errors.ts';
 import { type Bdd, FALSE, TRUE } from '../structure/bdd.ts';
+import type { WeightedNode } from '../structure/threshold.ts';
 import type { Chain, Group, Link } from './chain.ts';
-import type { Availability } from './supply.ts';
-
-/** What an attained goal, or a link taken as mended, adds to a link; each is a leaf of the diagram. */
-export interface LinkBoost {
-  readonly leaf: number;
-  /** home: home capacity becomes at least `level` × need, if the link's requirements hold; foreign: adds `level` × need. */
-  readonly route: 'home' | 'foreign';
-  readonly level: number;
-}
 
 /** What gates are made with: a formula that remembers them, or a bare diagram. Functions are numbered. */
 export interface GateMaker {
@@ -17,7 +9,8 @@ export interface GateMaker {
   leaf(variable: number): number;
   all(parts: readonly number[]): number;
   any(parts: readonly number[]): number;
-  atLeast(k: number, parts: readonly number[]): number;
+  /** The weights of the true parts add up to at least `minimum`. */
+  threshold(parts: readonly WeightedNode[], minimum: number): number;
 }
 
 /** Gates of a bare diagram. */
@@ -27,24 +20,29 @@ export function gatesOf(bdd: Bdd): GateMaker {
     leaf: (variable) => bdd.variable(variable),
     all: (parts) => bdd.all(parts),
     any: (parts) => bdd.any(parts),
-    atLeast: (k, parts) => bdd.atLeast(k, parts),
+    threshold: (parts, minimum) => bdd.threshold(parts, minimum),
   };
 }
 
 /** How unknown gates are read; `ignored` drops them (the data as it came, without its types). */
 export type UnknownGates = 'all' | 'any' | 'ignored';
 
+/** The supply of links as functions of the leaves, whatever these are. */
+export interface LinkSupply {
+  /** home: import alone reaches a level of home's need; world: the link's own supply reaches a level of the world's. */
+  bought(link: Link, level: number): number;
+  /** home: import and what home can make, if its requirements hold, reach it together. */
+  made(link: Link, level: number): number;
+}
+
 /** Everything the structure function of a chain rests on, for one state of the world. */
 export interface ChainState {
   readonly reading: 'home' | 'world';
-  readonly unknownGates: UnknownGates;
-  /** What home has of a link, before any boost. */
-  availability(link: Link): Availability;
+  /** How unknown gates are read, or what function one is of its parts. */
+  readonly unknownGates: UnknownGates | ((link: Link, group: Group, parts: readonly number[]) => number);
+  readonly supply: LinkSupply;
   /** True where stocks or service life still carry the link at a level. */
   carried(link: Link, level: number): boolean;
-  readonly boosts: ReadonlyMap<string, readonly LinkBoost[]>;
-  /** Own supply as a function of leaves, where these are suppliers; null: decided by `availability`. */
-  ownSupply?(link: Link, level: number): number;
 }
 
 const TOLERANCE = 1e-9;
@@ -55,6 +53,10 @@ const TOLERANCE = 1e-9;
  * home: a link works at level ℓ when foreign ≥ ℓ·need, or its own requirements hold at ℓ and foreign + home
  * capacity ≥ ℓ·need, or stocks still carry it. world: its own supply AND all that it needs.
  * A `category` works when its requirements do.
+ *
+ * It is built from "and", "or" and "at least" alone, so it never falls when a link's supply, or a gate (all ≤ at least
+ * k ≤ any), rises: at the adverse ends of all that is unknown it is at its least, at the favourable ends at its most,
+ * and every completion lies between.
  */
 export class StructureFunction {
   private readonly nodes = new Map<string, number>();
@@ -80,88 +82,39 @@ export class StructureFunction {
     return node;
   }
 
-  /** All requirements of a link at a level. */
-  requirements(link: Link, level: number): number {
-    return this.formula.all(link.groups.map((group) => this.group(group, level)));
-  }
-
   private compile(link: Link, level: number): number {
     const { formula, state } = this;
     if (link.kind === 'category') return this.requirements(link, level);
     if (state.carried(link, level)) return formula.constant(true);
-    if (state.reading === 'world') {
-      return formula.all([this.ownSupply(link, level), this.requirements(link, level)]);
-    }
-    if (state.ownSupply) return this.bySuppliers(link, level);
-    const { need, foreign, home } = state.availability(link);
-    const boosts = state.boosts.get(link.id) ?? [];
-    const imported = boosts.filter((boost) => boost.route === 'foreign');
-    const wanted = level * need;
-    const bought = this.reaches(foreign, need, imported, wanted);
-    const made = formula.any([
-      this.reaches(foreign + home, need, imported, wanted),
-      ...boosts
-        .filter((boost) => boost.route === 'home' && boost.level * need > home)
-        .map((boost) =>
-          formula.all([
-            formula.leaf(boost.leaf),
-            this.reaches(foreign + boost.level * need, need, imported, wanted),
-          ]),
-        ),
-    ]);
-    if (bought === formula.constant(true) || made === formula.constant(false)) return bought;
+    const bought = state.supply.bought(link, level);
+    if (state.reading === 'world') return formula.all([bought, this.requirements(link, level)]);
+    if (bought === formula.constant(true)) return bought;
+    const made = state.supply.made(link, level);
+    if (made === formula.constant(false)) return bought;
     return formula.any([bought, formula.all([made, this.requirements(link, level)])]);
   }
 
-  private ownSupply(link: Link, level: number): number {
-    const { formula, state } = this;
-    const boosts = (state.boosts.get(link.id) ?? []).map((boost) => formula.leaf(boost.leaf));
-    if (state.ownSupply) return formula.any([state.ownSupply(link, level), ...boosts]);
-    const enough = link.supply.length === 0 || state.availability(link).worldShare >= level - TOLERANCE;
-    return formula.any([formula.constant(enough), ...boosts]);
+  /** All requirements of a link at a level. */
+  private requirements(link: Link, level: number): number {
+    return this.formula.all(link.groups.map((group) => this.group(link, group, level)));
   }
 
-  /** Home reading with suppliers as leaves: `ownSupply` says "import alone suffices at this level". */
-  private bySuppliers(link: Link, level: number): number {
-    const { formula, state } = this;
-    const { need, home } = state.availability(link);
-    if (need <= 0) return formula.constant(true);
-    const bought = state.ownSupply!(link, level);
-    const made = state.ownSupply!(link, level - home / need);
-    return formula.any([bought, formula.all([made, this.requirements(link, level)])]);
-  }
-
-  /** True when base + Σ of the attained boosts reaches what is wanted: an OR over the minimal sets of boosts. */
-  private reaches(base: number, need: number, boosts: readonly LinkBoost[], wanted: number): number {
+  private group(link: Link, group: Group, level: number): number {
     const { formula } = this;
-    const slack = TOLERANCE * Math.max(1, wanted);
-    if (base >= wanted - slack) return formula.constant(true);
-    const sets: number[] = [];
-    const descend = (from: number, sum: number, chosen: number[]): void => {
-      if (sum >= wanted - slack) {
-        sets.push(formula.all(chosen));
-        return;
-      }
-      for (let i = from; i < boosts.length; i++) {
-        descend(i + 1, sum + boosts[i].level * need, [...chosen, formula.leaf(boosts[i].leaf)]);
-      }
-    };
-    descend(0, base, []);
-    return formula.any(sets);
-  }
-
-  private group(group: Group, level: number): number {
-    const { formula, state } = this;
     const parts = [
-      ...group.members.map(({ link, share }) =>
-        level <= 1 - share + TOLERANCE ? formula.constant(true) : this.works(link, level),
+      ...group.members.map((member) =>
+        level <= 1 - member.share + TOLERANCE ? formula.constant(true) : this.works(member.link, level),
       ),
-      ...group.groups.map((inner) => this.group(inner, level)),
+      ...group.groups.map((inner) => this.group(link, inner, level)),
     ];
-    const gate = group.gate === 'unknown' ? state.unknownGates : group.gate;
+    const gate = group.gate === 'unknown' ? this.state.unknownGates : group.gate;
+    if (typeof gate === 'function') return gate(link, group, parts);
     if (gate === 'ignored') return formula.constant(true);
     if (gate === 'any') return formula.any(parts);
-    if (gate === 'at-least') return formula.atLeast(group.k ?? parts.length, parts);
-    return formula.all(parts);
+    if (gate === 'all') return formula.all(parts);
+    return formula.threshold(
+      parts.map((node) => ({ node, weight: 1 })),
+      group.k ?? parts.length,
+    );
   }
 }

@@ -1,14 +1,14 @@
 import type { SourcedFigure } from '../evidence/figure.ts';
-import type { Link } from './chain.ts';
+import { isBought, type Link } from './chain.ts';
 import type { Supplier, Threat } from './threat.ts';
 
 /**
  * How to read what is not certain. `unknowns` decides what nobody has quantified (absent figures, unknown gates);
- * `figures` picks the low, central or high value of what somebody has, where low is adverse for home.
+ * `figures` picks the low, central or high value of what somebody has, where low is adverse for home, or draws one.
  */
 export interface Reading {
   readonly unknowns: 'adverse' | 'favourable';
-  readonly figures: 'low' | 'central' | 'high';
+  readonly figures: 'low' | 'central' | 'high' | ((figure: SourcedFigure) => number);
 }
 
 export const CENTRAL_ADVERSE: Reading = { unknowns: 'adverse', figures: 'central' };
@@ -22,33 +22,39 @@ export interface Availability {
   readonly foreign: number;
   /** Capacity at home, if its own requirements hold. */
   readonly home: number;
-  /** Fraction of the world's supply that is still accessible, home's own included (the `world` reading). */
+  /**
+   * Fraction of the world's supply that is still accessible, home's own included (the `world` reading). 1 for what has
+   * no supply of its own: what is made where it is needed, and a heading without suppliers over what it needs.
+   */
   readonly worldShare: number;
 }
 
-/** Picks the value of a figure; `more` says whether more of it is better for home. */
-function pick(figure: SourcedFigure, reading: Reading, more: 'better' | 'worse'): number {
-  if (reading.figures === 'central') return figure.central;
-  return (reading.figures === 'low') === (more === 'better') ? figure.low : figure.high;
+/** The value of a figure in a reading; `more` says whether more of it is better for home. */
+export function pick(figure: SourcedFigure, { figures }: Reading, more: 'better' | 'worse'): number {
+  if (typeof figures === 'function') return figures(figure);
+  if (figures === 'central') return figure.central;
+  return (figures === 'low') === (more === 'better') ? figure.low : figure.high;
 }
 
 /** A supplier of a link and its share; null: how much is unknown. */
 export interface SupplyShare {
   readonly supplier: Supplier;
   readonly share: SourcedFigure | null;
+  /** Of a jurisdiction whose share is unknown: what is stated of its companies, which it has at least. */
+  readonly atLeast?: readonly SourcedFigure[];
 }
 
-interface SupplyRows {
+export interface SupplyRows {
   /** Rows of jurisdictions where there are any, else of companies. */
   readonly basis: readonly SupplyShare[];
-  /** Foreign and home companies beside rows of jurisdictions. */
+  /** Companies beside rows of jurisdictions. */
   readonly companies: readonly SupplyShare[];
 }
 
 /** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
 const remembered = new WeakMap<ReadonlyMap<string, Supplier>, WeakMap<Link, SupplyRows>>();
 
-function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
+export function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   let byLink = remembered.get(suppliers);
   if (!byLink) {
     byLink = new WeakMap();
@@ -67,14 +73,18 @@ function splitRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): Supply
     const supplier = suppliers.get(provider);
     return supplier ? [{ supplier, share }] : [];
   });
-  const jurisdictions = rows.filter(({ supplier }) => supplier.type === 'jurisdiction');
-  const byJurisdiction =
-    jurisdictions.some(({ share }) => share !== null) || rows.length === jurisdictions.length;
-  if (!byJurisdiction) return { basis: rows, companies: [] };
-  return {
-    basis: rows.filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo'),
-    companies: jurisdictions.length > 0 ? rows.filter(({ supplier }) => supplier.type === 'company') : [],
-  };
+  if (!rows.some(({ supplier }) => supplier.type === 'jurisdiction')) return { basis: rows, companies: [] };
+  const companies = rows.filter(({ supplier }) => supplier.type === 'company');
+  const basis = rows
+    .filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo')
+    .map((row) => (row.share ? row : { ...row, atLeast: statedOf(companies, row.supplier.id) }));
+  return { basis, companies };
+}
+
+function statedOf(companies: readonly SupplyShare[], jurisdiction: string): SourcedFigure[] {
+  return companies.flatMap(({ supplier, share }) =>
+    share && supplier.headquarters === jurisdiction ? [share] : [],
+  );
 }
 
 /** The suppliers of a link with their shares; rows of jurisdictions where there are any, else of companies. */
@@ -82,11 +92,61 @@ export function supplyBasis(link: Link, suppliers: ReadonlyMap<string, Supplier>
   return supplyRows(link, suppliers).basis;
 }
 
-/**
- * What home has of a link on a day under a threat (`null`: nothing is cut). Import and home production add:
- * foreign = obtainable × Σ accessible foreign shares. What no row accounts for counts as accessible only in the
- * favourable reading.
- */
+/** A supplier under a threat on a day. */
+interface SupplierLeft extends SupplyShare {
+  readonly isHome: boolean;
+  /** Fraction of its trade that is lost, 0 to 1. */
+  readonly lost: number;
+  /** What dated changes of capacity have added. */
+  readonly change: number;
+}
+
+/** A company beside rows of jurisdictions, and what measures on it take beyond what its jurisdiction loses. */
+interface CompanyLeft extends SupplyShare {
+  readonly beyond: number;
+}
+
+/** What a threat leaves of the suppliers of a link on a day: all that does not depend on how figures are read. */
+export interface SuppliersLeft {
+  readonly rows: readonly SupplierLeft[];
+  readonly named: readonly CompanyLeft[];
+  /** Changes of capacity of suppliers without a row. */
+  readonly others: { readonly foreign: number; readonly home: number };
+  /** Whether what nobody has stated may be home's own: some of home has no share, or companies alone have rows. */
+  readonly homeOpen: boolean;
+}
+
+/** Looks at the suppliers of a link on a day under a threat (`null`: nothing is cut). */
+export function suppliersLeft(
+  link: Link,
+  suppliers: ReadonlyMap<string, Supplier>,
+  home: readonly string[],
+  threat: Threat | null,
+  day: number,
+): SuppliersLeft {
+  const rows = supplyBasis(link, suppliers).map((row) => {
+    const { supplier } = row;
+    const isHome = home.includes(supplier.headquarters);
+    return {
+      ...row,
+      isHome,
+      lost: threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0,
+      change: threat ? threat.capacityChange(link, supplier, day) : 0,
+    };
+  });
+  const homeOpen = home.some(
+    (jurisdiction) => !rows.some(({ supplier, share }) => share && supplier.id === jurisdiction),
+  );
+  if (!threat) return { rows, named: [], others: { foreign: 0, home: 0 }, homeOpen };
+  return {
+    rows,
+    named: namedCompanies(link, suppliers, home, threat, day),
+    others: changesBesideRows(link, suppliers, home, threat, day),
+    homeOpen,
+  };
+}
+
+/** What home has of a link on a day under a threat (`null`: nothing is cut). */
 export function availabilityOf(
   link: Link,
   suppliers: ReadonlyMap<string, Supplier>,
@@ -95,18 +155,42 @@ export function availabilityOf(
   day: number,
   reading: Reading,
 ): Availability {
-  const adverse = reading.unknowns === 'adverse';
-  const shares = accessibleShares(link, suppliers, home, threat, day, reading);
-  const traded = link.supply.length > 0;
-  const need = link.homeNeed ? pick(link.homeNeed, reading, 'worse') : traded && !adverse ? 0 : 1;
-  const obtainable = link.obtainable ? pick(link.obtainable, reading, 'better') : adverse ? 0 : 1;
+  return availabilityOfLeft(link, suppliersLeft(link, suppliers, home, threat, day), reading);
+}
+
+/** What of a link is read: each part may be read in a way of its own. */
+export type SupplyPart = 'need' | 'obtainable' | 'capacity' | 'share';
+
+/** What home has of a link, everything read in one way. */
+export function availabilityOfLeft(link: Link, left: SuppliersLeft, reading: Reading): Availability {
+  return availabilityOfParts(link, left, () => reading);
+}
+
+/**
+ * What home has of a link. Import and home production add: foreign = obtainable × Σ accessible foreign shares. A need
+ * that nobody has stated lies between nothing and all of the world's supply, a capacity between nothing and that, or
+ * home's need where it is more; whatever is less in need and more in the rest is better for home.
+ */
+export function availabilityOfParts(
+  link: Link,
+  left: SuppliersLeft,
+  readingOf: (part: SupplyPart) => Reading,
+): Availability {
+  const adverse = (part: SupplyPart): boolean => readingOf(part).unknowns === 'adverse';
+  const shares = accessibleShares(link, left, readingOf('share'));
+  const need = link.homeNeed
+    ? pick(link.homeNeed, readingOf('need'), 'worse')
+    : isBought(link) && !adverse('need')
+      ? 0
+      : 1;
+  const obtainable = link.obtainable
+    ? pick(link.obtainable, readingOf('obtainable'), 'better')
+    : adverse('obtainable')
+      ? 0
+      : 1;
   const homeCapacity = link.homeCapacity
-    ? pick(link.homeCapacity, reading, 'better')
-    : shares.home !== null
-      ? shares.home
-      : adverse
-        ? 0
-        : need;
+    ? pick(link.homeCapacity, readingOf('capacity'), 'better')
+    : (shares.home ?? (adverse('capacity') ? 0 : Math.max(1, link.homeNeed?.high ?? 1)));
   return {
     need,
     foreign: obtainable * shares.foreign,
@@ -115,53 +199,79 @@ export function availabilityOf(
   };
 }
 
-function accessibleShares(
-  link: Link,
-  suppliers: ReadonlyMap<string, Supplier>,
-  home: readonly string[],
-  threat: Threat | null,
-  day: number,
-  reading: Reading,
-): { foreign: number; home: number | null; homeChange: number; world: number } {
-  let foreign = 0;
-  let own: number | null = null;
-  let homeChange = 0;
-  let known = 0;
-  let unquantified = 0;
-  let lostOfUnquantified = reading.unknowns === 'adverse' ? 0 : 1;
-  for (const { supplier, share } of supplyBasis(link, suppliers)) {
-    const isHome = home.includes(supplier.headquarters);
-    const lost = threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0;
-    const change = threat ? threat.capacityChange(link, supplier, day) : 0;
-    // A change comes on top of (or off) what there is today: it never stands in for the rest that no row accounts for.
-    if (isHome) homeChange += change;
-    if (share === null) {
-      if (!isHome) foreign += change * (1 - lost);
-      unquantified++;
-      lostOfUnquantified =
-        reading.unknowns === 'adverse'
-          ? Math.max(lostOfUnquantified, lost)
-          : Math.min(lostOfUnquantified, lost);
-      continue;
-    }
-    const value = pick(share, reading, 'better');
-    known += value;
-    if (isHome) own = (own ?? 0) + value;
-    else foreign += Math.max(0, value + change) * (1 - lost);
-  }
-  const others = threat ? changesBesideRows(link, suppliers, home, threat, day) : { foreign: 0, home: 0 };
-  foreign += others.foreign;
-  homeChange += others.home;
-  const named = namedCompanies(link, suppliers, home, threat, day, reading);
-  foreign = Math.max(0, foreign - named);
-  const rest = link.supply.length > 0 ? Math.max(0, 1 - known) : 0;
-  const restAccessible =
-    unquantified > 0 ? rest * (1 - lostOfUnquantified) : reading.unknowns === 'adverse' ? 0 : rest;
-  foreign += restAccessible;
-  return { foreign, home: own, homeChange, world: foreign + Math.max(0, (own ?? 0) + homeChange) };
+interface AccessibleShares {
+  readonly foreign: number;
+  /** Σ of home's shares; null where none is stated. */
+  readonly home: number | null;
+  readonly homeChange: number;
+  readonly world: number;
 }
 
-/** Capacity changes of suppliers without a row of their own: newcomers, and companies beside rows of jurisdictions. */
+/**
+ * Shares of a link that are accessible. Suppliers without a share, and suppliers without a row, hold what the stated
+ * shares leave of the whole: anything from none of it to all. Adversely nothing of it is accessible. Favourably it all
+ * is, so that what is accessible is the whole less what is certainly lost: a supplier that is cut then supplies the
+ * least it may, for what it does not supply somebody else does.
+ */
+function accessibleShares(link: Link, left: SuppliersLeft, reading: Reading): AccessibleShares {
+  const { rows, others, homeOpen } = left;
+  const adverse = reading.unknowns === 'adverse';
+  const value = (row: SupplyShare, more: 'better' | 'worse'): number =>
+    (row.share ? [row.share] : (row.atLeast ?? [])).reduce(
+      (sum, share) => sum + pick(share, reading, more),
+      0,
+    );
+  const held = (row: SupplyShare): number => value(row, adverse ? 'better' : 'worse');
+  let foreign = others.foreign;
+  let homeHeld = 0;
+  let home: number | null = null;
+  let homeChange = others.home;
+  let known = 0;
+  for (const row of rows) {
+    known += held(row);
+    // A change comes on top of (or off) what there is today.
+    if (!row.isHome) {
+      foreign += Math.max(0, held(row) + row.change) * (1 - row.lost);
+      continue;
+    }
+    homeHeld += held(row);
+    homeChange += row.change;
+    if (row.share) home = (home ?? 0) + value(row, 'better');
+  }
+  const rest = adverse || !isBought(link) ? 0 : Math.max(0, wholeOf(rows, known) - known);
+  foreign = Math.max(0, foreign + rest - takenByName(left, reading));
+  if (home !== null && homeOpen) home += rest;
+  const unasked = link.supply.length === 0 && (!isBought(link) || link.groups.length > 0);
+  const world = unasked ? 1 : foreign + Math.max(0, homeHeld + homeChange);
+  return { foreign, home, homeChange, world };
+}
+
+/** All of the supply: 1, or what is stated where rounding has made it more. */
+function wholeOf(rows: readonly SupplyShare[], known: number): number {
+  const stated = rows.reduce((sum, { share }) => sum + (share?.central ?? 0), 0);
+  return Math.max(1, stated, known);
+}
+
+/** What measures on named companies take; one without a share may have all that is left of its jurisdiction. */
+function takenByName({ rows, named }: SuppliersLeft, reading: Reading): number {
+  let taken = 0;
+  const open = new Map<string, number>();
+  for (const { supplier, share, beyond } of named) {
+    if (share) taken += pick(share, reading, 'worse') * beyond;
+    else open.set(supplier.headquarters, Math.max(beyond, open.get(supplier.headquarters) ?? 0));
+  }
+  if (reading.unknowns === 'favourable') return taken;
+  for (const [jurisdiction, beyond] of open) {
+    const own = rows.find(({ supplier }) => supplier.id === jurisdiction);
+    if (own?.share) taken += pick(own.share, reading, 'better') * beyond;
+  }
+  return taken;
+}
+
+/**
+ * Capacity changes of suppliers without a row of their own. A company beside rows of jurisdictions changes what its
+ * jurisdiction has; anybody else has nothing known to lose, and only adds.
+ */
 function changesBesideRows(
   link: Link,
   suppliers: ReadonlyMap<string, Supplier>,
@@ -170,34 +280,32 @@ function changesBesideRows(
   day: number,
 ): { foreign: number; home: number } {
   const sums = { foreign: 0, home: 0 };
-  const basis = supplyBasis(link, suppliers);
+  const { basis, companies } = supplyRows(link, suppliers);
   for (const id of threat.changedSuppliers(link)) {
     const supplier = suppliers.get(id);
     if (!supplier || basis.some((row) => row.supplier.id === id)) continue;
     const change = threat.capacityChange(link, supplier, day);
     if (home.includes(supplier.headquarters)) sums.home += change;
-    else sums.foreign += change * (1 - threat.lost(link, supplier, day, 'goods'));
+    else if (change > 0 || companies.some((row) => row.supplier.id === id))
+      sums.foreign += change * (1 - threat.lost(link, supplier, day, 'goods'));
   }
   return sums;
 }
 
-/** What measures on named companies take, beyond what their jurisdictions already lose; only where rows are by jurisdiction. */
+/** Foreign companies beside rows of jurisdictions that measures hit beyond what their jurisdictions already lose. */
 function namedCompanies(
   link: Link,
   suppliers: ReadonlyMap<string, Supplier>,
   home: readonly string[],
-  threat: Threat | null,
+  threat: Threat,
   day: number,
-  reading: Reading,
-): number {
-  if (!threat) return 0;
-  let taken = 0;
-  for (const { supplier, share } of supplyRows(link, suppliers).companies) {
-    if (!share || home.includes(supplier.headquarters)) continue;
+): CompanyLeft[] {
+  return supplyRows(link, suppliers).companies.flatMap((row) => {
+    const { supplier } = row;
+    if (home.includes(supplier.headquarters)) return [];
     const ofJurisdiction = suppliers.get(supplier.headquarters);
     const already = ofJurisdiction ? threat.lost(link, ofJurisdiction, day, 'goods') : 0;
     const beyond = Math.max(0, threat.lost(link, supplier, day, 'goods') - already);
-    taken += pick(share, reading, 'better') * beyond;
-  }
-  return taken;
+    return beyond > 0 ? [{ ...row, beyond }] : [];
+  });
 }

@@ -97,6 +97,13 @@ export class Threat {
     return 1 - kept;
   }
 
+  /** The most that measures take of anybody's trade in a link on a day, 0 to 1. */
+  mostLost(link: Link, day: number, what: 'goods' | 'service'): number {
+    let kept = 1;
+    for (const dated of this.hitting(link, what)) kept *= 1 - severityOn(dated, day);
+    return 1 - kept;
+  }
+
   /** What dated capacity changes have added to a supplier of a link by a day, in the unit of the link. */
   capacityChange(link: Link, supplier: Supplier, day: number): number {
     let change = 0;

@@ -1,105 +1,127 @@
+import { type Carry, carryOf } from './carry.ts';
 import type { Chain, Group, Link } from './chain.ts';
-import { type Availability, availabilityOf, type Reading, supplyBasis } from './supply.ts';
-import type { Supplier, Threat } from './threat.ts';
+import { type Availability, availabilityOfLeft, type Reading } from './supply.ts';
+import type { SupplyOverTime } from './supply-over-time.ts';
 
-/** When something stops, in days from the start of the scenario (Infinity: never), and the way down to the cause. */
+/** When a link stops, in days from the start of the scenario (Infinity: never), and what stops it. */
 export interface Stop {
   readonly day: number;
-  /** Link ids from the thing itself to the link whose loss stops it. */
-  readonly cause: readonly string[];
+  readonly link: string;
+  /** What it needs and loses first; null where its own supply falls short. */
+  readonly because: Stop | null;
 }
 
-const NEVER: Stop = { day: Number.POSITIVE_INFINITY, cause: [] };
+/** Link ids from the thing itself down to the link whose loss stops it; empty for what never stops. */
+export function causePath(stop: Stop): string[] {
+  const path: string[] = [];
+  for (let at: Stop | null = stop; at && Number.isFinite(at.day); at = at.because) path.push(at.link);
+  return path;
+}
+
+const NEVER: Stop = { day: Number.POSITIVE_INFINITY, link: '', because: null };
 const TOLERANCE = 1e-9;
 
+/** How a chain is asked when it stops. */
+export interface StopQuestion {
+  readonly asks: 'home' | 'world';
+  readonly figures: Reading;
+  readonly unknownGates: 'all' | 'any';
+}
+
 /**
- * Time to stop along the chain with no plan: a link at a level is lost when import alone no longer suffices and
+ * Time to stop along the chain with no plan. home: a link at a level is lost when import alone no longer suffices and
  * home can no longer fill in (its own requirements are lost, or import + home capacity falls short); then its stock,
  * and for what is durable its installed base, carry it on. The base decays evenly over the service life, which loss
- * of outside service shortens: a level ℓ holds for life × (1 − service dependence × service lost) × (1 − ℓ) days.
+ * of outside service shortens: a level ℓ holds for life × (1 − service dependence × service lost) × (1 − ℓ) days. So
+ * of what is durable full service, which is expansion, stops at once, and lower levels later.
+ * world: a link is lost with its own supply or with what it needs; stocks and bases are those of home and do not count.
  * What is lost stays lost: a later relief is not counted.
  */
 export class TimeToStop {
-  private readonly known = new Map<string, Stop>();
-  private readonly supply = new Map<string, readonly Availability[]>();
-  private readonly days: readonly number[];
+  private readonly chain: Chain;
+  private readonly known = new Map<number, Map<string, Stop>>();
+  private readonly supply = new Map<Link, readonly Availability[]>();
+  private readonly carries = new Map<Link, Carry>();
 
   constructor(
-    private readonly chain: Chain,
-    private readonly suppliers: ReadonlyMap<string, Supplier>,
-    private readonly home: readonly string[],
-    private readonly threat: Threat,
-    private readonly reading: Reading,
-    private readonly unknownGates: 'all' | 'any',
+    private readonly overTime: SupplyOverTime,
+    private readonly question: StopQuestion,
   ) {
-    this.days = threat.changes();
+    this.chain = overTime.chain;
   }
 
   of(id: string, level: number): Stop {
-    const key = `${id} ${level}`;
-    const before = this.known.get(key);
-    if (before) return before;
-    const link = this.chain.links.get(id)!;
-    const lost = this.lost(link, level);
-    const stop = Number.isFinite(lost.day) ? { ...lost, day: lost.day + this.buffer(link, level) } : NEVER;
-    this.known.set(key, stop);
+    let atLevel = this.known.get(level);
+    if (!atLevel) {
+      atLevel = new Map();
+      this.known.set(level, atLevel);
+    }
+    let stop = atLevel.get(id);
+    if (!stop) {
+      const link = this.chain.links.get(id)!;
+      const lost = this.lost(link, level);
+      const carried = Number.isFinite(lost.day) ? this.buffer(link, level) : 0;
+      stop = carried > 0 ? { ...lost, day: lost.day + carried } : lost;
+      atLevel.set(id, stop);
+    }
     return stop;
   }
 
   private lost(link: Link, level: number): Stop {
-    const needs = this.requirements(link, level);
-    const at = (stop: Stop): Stop => ({ day: stop.day, cause: [link.id, ...stop.cause] });
-    if (link.kind === 'category') return at(needs);
+    const own = (day: number): Stop => ({ day, link: link.id, because: null });
+    const through = (needs: Stop, day = needs.day): Stop => ({ day, link: link.id, because: needs });
+    if (link.kind === 'category') return through(this.requirements(link, level));
+    if (this.question.asks === 'world') {
+      const supplied = ({ worldShare }: Availability): boolean => worldShare >= level - TOLERANCE;
+      const gone = this.first(link, supplied);
+      const needs = this.requirements(link, level);
+      return gone <= needs.day ? own(gone) : through(needs);
+    }
     const imported = this.first(link, ({ need, foreign }) => foreign >= level * need);
     if (!Number.isFinite(imported)) return NEVER;
     const filled = this.first(link, ({ need, foreign, home }) => foreign + home >= level * need);
-    if (needs.day < filled)
-      return at({ day: Math.max(imported, needs.day), cause: needs.day >= imported ? needs.cause : [] });
-    return at({ day: Math.max(imported, filled), cause: [] });
+    const needs = this.requirements(link, level);
+    if (needs.day >= filled) return own(Math.max(imported, filled));
+    return needs.day >= imported ? through(needs) : own(imported);
   }
 
   /** First day, from the start, on which a condition on supply fails. */
   private first(link: Link, holds: (a: Availability) => boolean): number {
     const at = this.availability(link).findIndex((now) => !holds(now));
-    return at < 0 ? Number.POSITIVE_INFINITY : this.days[at] - this.threat.start;
+    return at < 0 ? Number.POSITIVE_INFINITY : this.overTime.days[at];
   }
 
   /** What home has of a link on each day of change. */
   private availability(link: Link): readonly Availability[] {
-    let known = this.supply.get(link.id);
+    let known = this.supply.get(link);
     if (!known) {
-      known = this.days.map((day) => {
-        const now = availabilityOf(link, this.suppliers, this.home, this.threat, day, this.reading);
+      known = this.overTime.of(link).map((left) => {
+        const now = availabilityOfLeft(link, left, this.question.figures);
         return { ...now, foreign: now.foreign + TOLERANCE };
       });
-      this.supply.set(link.id, known);
+      this.supply.set(link, known);
     }
     return known;
   }
 
   /** Days that stock and installed base carry a level after supply is lost. */
   private buffer(link: Link, level: number): number {
-    const low = this.reading.figures === 'low';
-    const high = this.reading.figures === 'high';
-    const value = (f: { low: number; central: number; high: number } | null): number =>
-      f === null ? 0 : low ? f.low : high ? f.high : f.central;
-    const life = value(link.lifeDays) * (1 - value(link.service) * this.serviceLost(link));
-    return value(link.stockDays) + life * (1 - level);
-  }
-
-  private serviceLost(link: Link): number {
-    let lost = 0;
-    let total = 0;
-    for (const { supplier, share } of supplyBasis(link, this.suppliers)) {
-      if (!share || this.home.includes(supplier.headquarters)) continue;
-      total += share.central;
-      lost += share.central * this.threat.lost(link, supplier, this.days.at(-1)!, 'service');
+    if (this.question.asks === 'world') return 0;
+    let carry = this.carries.get(link);
+    if (!carry) {
+      carry = carryOf(link, this.overTime.serviceLosses(link), this.question.figures);
+      this.carries.set(link, carry);
     }
-    return total > 0 ? lost / total : 0;
+    return carry.stockDays + carry.lifeDays * (1 - level);
   }
 
   private requirements(link: Link, level: number): Stop {
-    return earliest(link.groups.map((group) => this.group(group, level)));
+    let first = NEVER;
+    for (const group of link.groups) {
+      const stop = this.group(group, level);
+      if (stop.day < first.day) first = stop;
+    }
+    return first;
   }
 
   private group(group: Group, level: number): Stop {
@@ -109,14 +131,9 @@ export class TimeToStop {
       ),
       ...group.groups.map((inner) => this.group(inner, level)),
     ];
-    const gate = group.gate === 'unknown' ? this.unknownGates : group.gate;
+    const gate = group.gate === 'unknown' ? this.question.unknownGates : group.gate;
     const needed = gate === 'all' ? parts.length : gate === 'any' ? 1 : (group.k ?? parts.length);
     // The gate stops when fewer than `needed` parts are left: at the stop of the needed-th longest lived.
-    const byLife = [...parts].sort((a, b) => b.day - a.day);
-    return byLife[needed - 1] ?? NEVER;
+    return parts.sort((a, b) => b.day - a.day)[needed - 1] ?? NEVER;
   }
-}
-
-function earliest(stops: readonly Stop[]): Stop {
-  return stops.reduce((first, stop) => (stop.day < first.day ? stop : first), NEVER);
 }

@@ -7,6 +7,7 @@ interface Options {
   readonly maxOrder: number;
   readonly reading?: 'home' | 'world';
   readonly gates: 'all' | 'any' | 'unknown';
+  readonly mixed?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,6 +19,7 @@ export function registerAssess(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--scenario <id>', 'only this scenario')
     .option('--max-order <k>', 'critical combinations of up to this many members', order, 2)
+    .option('--mixed', 'also critical combinations of jurisdictions and companies together')
     .addOption(
       new Option('--reading <reading>', 'overrides what the scenario names').choices(['home', 'world']),
     )

@@ -9,18 +9,18 @@ interface ImportOptions {
   readonly json?: boolean;
 }
 
-/** `muster import FORMAT SOURCE --out FOLDER`: a programme folder from data in another format. */
+/** `muster import FORMAT SOURCE… --out FOLDER`: a programme folder from data in another format. */
 export function registerImport(program: Command): void {
   program
     .command('import')
     .description('make a programme folder from data in another format')
     .argument('<format>', `one of: ${IMPORT_FORMATS.join(', ')}`)
-    .argument('<source>', 'folder that holds the data')
+    .argument('<source...>', 'folder or files that hold the data')
     .requiredOption('--out <folder>', 'programme folder to write: new, empty, or an unchanged earlier import')
     .option('--home <codes>', 'home: jurisdiction codes of three capitals, separated by commas', 'CHN')
     .option('--json', 'print one JSON object')
-    .action(async (format: string, source: string, options: ImportOptions) => {
-      const report = await importProgramme(format, source, options.out, homeOf(options.home));
+    .action(async (format: string, sources: string[], options: ImportOptions) => {
+      const report = await importProgramme(format, sources, options.out, homeOf(options.home));
       process.stdout.write(
         options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, options.out),
       );

@@ -1,6 +1,7 @@
 import type { PlanProgress } from '../app/solve-case.ts';
 
-const PHASES: Record<PlanProgress['phase'], string> = {
+/** What is being done in each phase, in words. */
+export const PHASES: Record<PlanProgress['phase'], string> = {
   bound: 'proving how good a plan can be',
   exact: 'trying to solve it exactly',
   policies: 'comparing ways to decide',

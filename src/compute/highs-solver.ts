@@ -1,10 +1,5 @@
 import loadHighs from 'highs';
-import type {
-  LinearProgram,
-  LinearSolution,
-  LinearSolver,
-  SparseVector,
-} from '../portfolio/linear-program.ts';
+import type { LinearProgram, LinearSolution, LinearSolver, SparseVector } from '../kernel/linear-program.ts';
 
 // The package ships an ES module whose default is the loader, under types written for CommonJS.
 const load = loadHighs as unknown as typeof loadHighs.default;

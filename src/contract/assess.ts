@@ -18,7 +18,8 @@ export const AssessedProduct = z.object({
     z.object({
       level: z.number(),
       works: Verdict,
-      stopsOnDay: z.number().nullable(),
+      stopsOnDay: z.number().nullable().describe('if every unknown is adverse'),
+      stopsOnDayLatest: z.number().nullable().describe('if every unknown is favourable; null: then never'),
       cause: z.array(z.string()).describe('links from the product down to the one that stops it first'),
     }),
   ),
@@ -58,9 +59,14 @@ export type Chokepoint = z.infer<typeof Chokepoint>;
 /** A minimal set of jurisdictions or providers whose loss stops a product at its highest level. */
 export const CutSet = z.object({
   product: z.string(),
-  actsOn: z.enum(['jurisdiction', 'provider']),
+  actsOn: z
+    .enum(['jurisdiction', 'provider', 'either'])
+    .describe('`either`: jurisdictions and providers together, where asked'),
   members: z.array(z.string()),
   order: z.int(),
+  certain: z
+    .boolean()
+    .describe('true: critical whatever the unknowns turn out to be; false: critical if they are adverse'),
 });
 
 export type CutSet = z.infer<typeof CutSet>;

@@ -12,8 +12,10 @@ export const Finding = z.strictObject({
   code: z.string(),
   file: z.string(),
   line: z.int().nullable().describe('where in the file; null where it is about the whole file'),
+  column: z.string().optional().describe('where it is about one cell: name of its column'),
+  read: z.string().optional().describe('where it is about one cell: what stands in it'),
   subject: z.string().describe('id it is about, as written in the source; may be empty'),
-  message: z.string(),
+  message: z.string().describe('what it means and what was done'),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -21,7 +23,7 @@ export type Finding = z.infer<typeof Finding>;
 export const ImportReport = z.strictObject({
   schema: z.literal('muster/import-report@1'),
   format: z.string(),
-  source: z.string().describe('name of the folder or file that was imported, without its path'),
+  source: z.string().describe('name of the folder or files that were imported, without their path'),
   layout: z.string().describe('which layout of the format it has'),
   counts: z.record(z.string(), z.int()),
   assumptions: z.array(z.string()).describe('rules of the conversion that hold for every row'),

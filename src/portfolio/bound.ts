@@ -1,9 +1,9 @@
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import { columnOf, startsStage } from './gate-columns.ts';
 import { GateMaster, type MasterPrices } from './gate-lp.ts';
 import type { GroupPrices, GroupSolution } from './group-dp.ts';
 import { INITIAL } from './group-process.ts';
 import type { JointModel } from './joint-model.ts';
-import type { LinearSolver } from './linear-program.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
 
 export interface BoundResult {

@@ -1,7 +1,7 @@
 import { Random } from '../kernel/random.ts';
 import type { JointKey } from './joint-key.ts';
 import type { JointModel } from './joint-model.ts';
-import { follow, Path, type Surprise } from './path.ts';
+import { follow, type Luck, Path, type Surprise } from './path.ts';
 import { type Performance, PerformanceTally } from './performance.ts';
 import type { Policy } from './policy.ts';
 
@@ -52,7 +52,7 @@ export function followPaths(
   model: JointModel,
   policy: Policy,
   paths: { readonly seed: number; readonly from: number; readonly count: number },
-  surprise: Surprise,
+  surprise: Luck,
   tally: PerformanceTally | null = null,
 ): PathValues {
   const random = new Random(paths.seed);

@@ -1,7 +1,7 @@
+import type { LinearProgram, LinearSolver } from '../kernel/linear-program.ts';
 import { type GroupColumn, type Precedence, precedences } from './gate-columns.ts';
 import { gateRows } from './gate-rows.ts';
 import type { JointModel } from './joint-model.ts';
-import type { LinearProgram, LinearSolver } from './linear-program.ts';
 
 /** Prices of the coupling constraints, all ≥ 0, in units of the objective. */
 export interface MasterPrices {
@@ -18,7 +18,7 @@ export interface MasterPrices {
 /**
  * The master problem of the bound: policies of the groups (columns) mixed so that capacities hold in expectation,
  * and the chain worth no more than its gates allow. One variable per gate function and period:
- * all: z ≤ each child; any: z ≤ Σ children; at least k of n: z ≤ Σ over every (n−k+1)-subset; cap: z ≤ Φ(s(t)),
+ * all: z ≤ each child; any: z ≤ Σ children; threshold: z ≤ Σ over every minimal cut; cap: z ≤ Φ(s(t)),
  * the gate's chance when every group has the largest chance it could attain alone.
  */
 export class GateMaster {

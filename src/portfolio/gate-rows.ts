@@ -1,3 +1,4 @@
+import type { Gate } from '../structure/formula.ts';
 import { probabilities } from '../structure/probability.ts';
 import type { ChainValue } from './chain-value.ts';
 
@@ -18,8 +19,8 @@ interface GateColumn {
   readonly entries: readonly { readonly row: number; readonly value: number }[];
 }
 
-/** Beyond this many subsets an at-least gate gets the one weaker row k·z ≤ Σ children. */
-const SUBSETS_MAX = 64;
+/** Beyond this many minimal cuts a threshold gets the one weaker row minimum·z ≤ Σ weight × child. */
+const CUTS_MAX = 64;
 
 /** Gates below the terms of period t, with caps at the `attainable` chances of the groups. */
 export function gateRows(chain: ChainValue, t: number, attainable: Float64Array): GateRows {
@@ -35,10 +36,12 @@ export function gateRows(chain: ChainValue, t: number, attainable: Float64Array)
   const constraints: string[] = [];
   const leaves: { group: number; row: number }[] = [];
   const entries = new Map<number, { row: number; value: number }[]>(nodes.map((n) => [n, []]));
-  const constrain = (label: string, node: number, factor: number, children: readonly number[]): number => {
+  const constrain: Constrain = (label, node, factor, children, weights) => {
     const row = constraints.push(label) - 1;
     entries.get(node)!.push({ row, value: factor });
-    for (const child of children) entries.get(child)!.push({ row, value: -1 });
+    children.forEach((child, i) => {
+      entries.get(child)!.push({ row, value: weights ? -weights[i] : -1 });
+    });
     return row;
   };
   for (const node of nodes) {
@@ -46,7 +49,7 @@ export function gateRows(chain: ChainValue, t: number, attainable: Float64Array)
     if (gate.kind === 'leaf') leaves.push({ group: gate.variable!, row: constrain('leaf', node, 1, []) });
     else if (gate.kind === 'all') for (const child of gate.children) constrain('all', node, 1, [child]);
     else if (gate.kind === 'any') constrain('any', node, 1, gate.children);
-    else atLeast(node, gate.k!, gate.children, constrain);
+    else threshold(node, gate, constrain);
   }
   return {
     constraints,
@@ -60,29 +63,50 @@ export function gateRows(chain: ChainValue, t: number, attainable: Float64Array)
   };
 }
 
-function atLeast(
+/** factor·z(node) ≤ Σ weight × child; weights are 1 unless given. */
+type Constrain = (
+  label: string,
   node: number,
-  k: number,
+  factor: number,
   children: readonly number[],
-  constrain: (label: string, node: number, factor: number, children: readonly number[]) => number,
-): void {
-  const size = children.length - k + 1;
-  const subsets = choose(children, size, SUBSETS_MAX + 1);
-  if (subsets.length > SUBSETS_MAX) constrain('at-least, summed', node, k, children);
-  else for (const subset of subsets) constrain('at-least', node, 1, subset);
+  weights?: readonly number[],
+) => number;
+
+/** A threshold holds only if some member of each of its cuts does: z ≤ Σ children of every minimal cut. */
+function threshold(node: number, gate: Gate, constrain: Constrain): void {
+  const { children, weights, minimum } = gate as Required<Gate>;
+  const cuts = minimalCuts(weights, minimum, CUTS_MAX + 1);
+  if (cuts.length > CUTS_MAX) {
+    const counted = weights.map((weight) => Math.min(weight, minimum));
+    constrain('threshold, summed', node, minimum, children, counted);
+  } else {
+    for (const cut of cuts)
+      constrain(
+        'threshold',
+        node,
+        1,
+        cut.map((i) => children[i]),
+      );
+  }
 }
 
-/** Subsets of a given size, at most `most` of them. */
-function choose(items: readonly number[], size: number, most: number): number[][] {
-  const result: number[][] = [];
-  const descend = (from: number, chosen: number[]): void => {
-    if (result.length >= most) return;
-    if (chosen.length === size) {
-      result.push(chosen);
+/** Minimal sets of members without which the others miss the minimum, at most `most` of them. */
+function minimalCuts(weights: readonly number[], minimum: number, most: number): number[][] {
+  // Heaviest first: a set is then minimal when it becomes a cut with its last, lightest member.
+  const order = weights.map((_, i) => i).sort((a, b) => weights[b] - weights[a]);
+  const after = new Float64Array(order.length + 1);
+  for (let at = order.length - 1; at >= 0; at--) after[at] = after[at + 1] + weights[order[at]];
+  const cuts: number[][] = [];
+  const descend = (from: number, left: number, chosen: number[]): void => {
+    if (left < minimum) {
+      cuts.push(chosen);
       return;
     }
-    for (let i = from; i <= items.length - (size - chosen.length); i++) descend(i + 1, [...chosen, items[i]]);
+    for (let at = from; at < order.length && left - after[at] < minimum; at++) {
+      if (cuts.length >= most) return;
+      descend(at + 1, left - weights[order[at]], [...chosen, order[at]]);
+    }
   };
-  descend(0, []);
-  return result;
+  descend(0, after[0], []);
+  return cuts;
 }

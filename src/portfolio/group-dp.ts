@@ -31,7 +31,7 @@ export class GroupModel {
     readonly plan: PlanSpec,
     readonly process: GroupProcess,
   ) {
-    this.states = process.states.length;
+    this.states = process.states;
     this.actions = process.reward.length;
     this.allowed = new Uint8Array(plan.periods * this.actions);
     for (let t = 0; t < plan.periods; t++) {
@@ -87,6 +87,24 @@ export class GroupModel {
       values[base + ATTAINED] = prices.attained[t] + values[after + ATTAINED];
     }
     return { value: values[INITIAL], values, policy };
+  }
+
+  /** What each action is worth under prices with the best to follow, at `t * actions + a`; −∞ where it cannot be. */
+  actionValues(prices: GroupPrices, { values }: GroupSolution): Float64Array {
+    const { process, plan, states, actions } = this;
+    const worth = new Float64Array(plan.periods * actions);
+    const net = new Float64Array(actions);
+    for (let t = 0; t < plan.periods; t++) {
+      this.netRewards(t, prices, net);
+      for (let a = 0; a < actions; a++) {
+        let q = net[a];
+        for (let n = process.nextFrom[a]; n < process.nextFrom[a + 1]; n++) {
+          q += process.probability[n] * values[(t + 1) * states + process.next[n]];
+        }
+        worth[t * actions + a] = q;
+      }
+    }
+    return worth;
   }
 
   /** Reward less prices of every action in period t; −∞ where the capacities forbid it. */

@@ -1,6 +1,7 @@
 import { MusterError } from '../kernel/errors.ts';
 import { advance, outcomes } from './group-outcomes.ts';
 import { type GroupState, GroupStates, type Start } from './group-state.ts';
+import { type ActionRow, ProcessTables } from './process-tables.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
 
 /**
@@ -10,7 +11,8 @@ import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
  */
 export interface GroupProcess {
   readonly id: string;
-  readonly states: readonly GroupState[];
+  /** Number of states. */
+  readonly states: number;
   readonly actionsFrom: Int32Array;
   /** Reward of an action in any period (minus the cost of what runs), before discounting. */
   readonly reward: Float64Array;
@@ -38,7 +40,7 @@ export const GROUP_STATES_MAX = 400_000;
 /** Compiles a group into its tables. Throws GROUP_TOO_LARGE beyond {@link GROUP_STATES_MAX} states. */
 export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
   const space = new GroupStates(group);
-  const tables = new Tables();
+  const tables = new ProcessTables();
   for (let s = 0; s < space.count; s++) {
     tables.openState();
     if (s === ATTAINED) tables.addIdle(ATTAINED);
@@ -51,7 +53,7 @@ export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
       });
     }
   }
-  return tables.finish(group.id, space.all());
+  return tables.finish(group.id, space.count);
 }
 
 /** Every set of stages that could begin in a state, nothing first. */
@@ -74,7 +76,7 @@ function addAction(
   plan: PlanSpec,
   group: GroupSpec,
   space: GroupStates,
-  tables: Tables,
+  tables: ProcessTables,
   s: number,
   starts: Start[],
 ): void {
@@ -140,68 +142,4 @@ function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): Ac
     offset: key % plan.periods,
     amount,
   }));
-}
-
-interface ActionRow {
-  starts: Start[];
-  reward: number;
-  timed: Float64Array | null;
-  use: { row: number; offset: number; amount: number }[];
-  requires: number[];
-  next: { state: number; probability: number }[];
-}
-
-/** Collects the rows of a process and packs them into flat arrays. */
-class Tables {
-  private readonly actionsFrom: number[] = [];
-  private readonly rows: ActionRow[] = [];
-
-  openState(): void {
-    this.actionsFrom.push(this.rows.length);
-  }
-
-  addIdle(state: number): void {
-    this.addAction({
-      starts: [],
-      reward: 0,
-      timed: null,
-      use: [],
-      requires: [],
-      next: [{ state, probability: 1 }],
-    });
-  }
-
-  addAction(row: ActionRow): void {
-    this.rows.push(row);
-  }
-
-  finish(id: string, states: readonly GroupState[]): GroupProcess {
-    this.actionsFrom.push(this.rows.length);
-    const nextFrom = offsets(this.rows.map((row) => row.next.length));
-    const useFrom = offsets(this.rows.map((row) => row.use.length));
-    const next = this.rows.flatMap((row) => row.next);
-    const use = this.rows.flatMap((row) => row.use);
-    return {
-      id,
-      states,
-      actionsFrom: Int32Array.from(this.actionsFrom),
-      reward: Float64Array.from(this.rows, (row) => row.reward),
-      timedReward: this.rows.map((row) => row.timed),
-      nextFrom,
-      next: Int32Array.from(next, (n) => n.state),
-      probability: Float64Array.from(next, (n) => n.probability),
-      useFrom,
-      useRow: Int32Array.from(use, (u) => u.row),
-      useOffset: Int32Array.from(use, (u) => u.offset),
-      useAmount: Float64Array.from(use, (u) => u.amount),
-      starts: this.rows.map((row) => row.starts),
-      requires: this.rows.map((row) => row.requires),
-    };
-  }
-}
-
-function offsets(lengths: readonly number[]): Int32Array {
-  const from = new Int32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) from[i + 1] = from[i] + lengths[i];
-  return from;
 }

@@ -71,10 +71,6 @@ export class GroupStates {
     return this.states[id];
   }
 
-  all(): readonly GroupState[] {
-    return this.states;
-  }
-
   idOf(state: GroupState): number {
     const key = state.attained ? 'attained' : state.projects.map(statusKey).join('|');
     let id = this.ids.get(key);

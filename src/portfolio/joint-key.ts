@@ -13,6 +13,13 @@ export class JointKey {
     return product <= Number.MAX_SAFE_INTEGER ? new JointKey(model) : null;
   }
 
+  /** What one more of each group's state number adds to the packed number. */
+  strides(): number[] {
+    const strides = this.radix.map(() => 1);
+    for (let g = strides.length - 2; g >= 0; g--) strides[g] = strides[g + 1] * this.radix[g + 1];
+    return strides;
+  }
+
   pack(state: JointState): number {
     let key = 0;
     for (let g = 0; g < state.length; g++) key = key * this.radix[g] + state[g];

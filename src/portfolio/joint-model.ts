@@ -1,6 +1,6 @@
 import type { ChainValue } from './chain-value.ts';
 import { GroupModel } from './group-dp.ts';
-import { ATTAINED, compileGroup, INITIAL } from './group-process.ts';
+import { ATTAINED, compileGroup, type GroupProcess, INITIAL } from './group-process.ts';
 import { CAPACITY_TOLERANCE, type PlanSpec } from './spec.ts';
 
 /** State of every group by its number; one entry per group. */
@@ -20,15 +20,16 @@ export class JointModel {
   constructor(
     readonly plan: PlanSpec,
     readonly chain: ChainValue,
+    processes: readonly GroupProcess[] = plan.groups.map((group) => compileGroup(plan, group)),
   ) {
-    this.groups = plan.groups.map((group) => new GroupModel(plan, compileGroup(plan, group)));
+    this.groups = processes.map((process) => new GroupModel(plan, process));
     this.periods = plan.periods;
     this.rowCount = plan.rows.length;
     this.capacity = Float64Array.from(plan.rows.flatMap((row) => row.capacity.slice(0, plan.periods)));
     this.capacity.forEach((c, i) => {
       this.capacity[i] = c * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE;
     });
-    this.attainedScratch = new Uint8Array(plan.groups.length);
+    this.attainedScratch = new Uint8Array(this.groups.length);
   }
 
   initial(): JointState {

@@ -39,6 +39,12 @@ export class Path {
   }
 }
 
+/** What the luck of a step is worth, with mean zero under every policy (a martingale, for a control variate). */
+export interface Luck {
+  /** Of moving from period t to `state` after `action`, discounted. */
+  of(t: number, action: Int32Array, state: JointState): number;
+}
+
 /** Exponent on the chances behind the surprise: what is really attained falls short of what could be. */
 const DOUBT = 2;
 
@@ -48,7 +54,7 @@ const DOUBT = 2;
  * multilinear, that expectation is the value at the expected chances. Its mean is zero under every policy, so that
  * any multiple of it may be taken off a simulated value (martingale control variate).
  */
-export class Surprise {
+export class Surprise implements Luck {
   private readonly chances: readonly Float64Array[];
   private readonly foreseen: Float64Array;
   private readonly found: Float64Array;
@@ -95,7 +101,7 @@ export function follow(
   model: JointModel,
   policy: Policy,
   path: Path,
-  surprise: Surprise,
+  surprise: Luck,
   tally: PerformanceTally | null,
   weight: number,
 ): { value: number; surprise: number } {

@@ -1,8 +1,8 @@
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import { type BoundResult, gateBound } from './bound.ts';
 import { Evaluator } from './evaluator.ts';
 import { solveExactly } from './exact.ts';
 import type { JointModel } from './joint-model.ts';
-import type { LinearSolver } from './linear-program.ts';
 import { Surprise } from './path.ts';
 import type { Performance } from './performance.ts';
 import type { Policy } from './policy.ts';

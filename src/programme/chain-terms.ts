@@ -1,6 +1,8 @@
-import type { Chain } from '../chain/chain.ts';
-import { type LinkBoost, StructureFunction } from '../chain/structure-function.ts';
+import { BoostedSupply, type LinkBoost } from '../chain/boosted-supply.ts';
+import type { Chain, Link } from '../chain/chain.ts';
+import { StructureFunction } from '../chain/structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
+import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import { type Supplier, Threat } from '../chain/threat.ts';
 import { TimeToStop } from '../chain/time-to-stop.ts';
 import type { Scenario } from '../contract/folder/index.ts';
@@ -152,9 +154,11 @@ class PeriodCompiler {
 
   private followed(threat: Threat): (elapsed: number) => StructureFunction {
     const { programme, chain, suppliers } = this;
-    const stops = new TimeToStop(chain, suppliers, programme.muster.home, threat, CENTRAL_ADVERSE, 'all');
+    const { reading } = threat.scenario;
+    const overTime = new SupplyOverTime(chain, suppliers, programme.muster.home, threat);
+    const stops = new TimeToStop(overTime, { asks: reading, figures: CENTRAL_ADVERSE, unknownGates: 'all' });
     const runOut = this.runOutDays(stops);
-    const changes = threat.changes().map((day) => day - threat.start);
+    const changes = overTime.days;
     const known = new Map<string, StructureFunction>();
     return (elapsed) => {
       const stocked = this.stocks.filter(({ coverDays }) => elapsed < coverDays);
@@ -166,7 +170,6 @@ class PeriodCompiler {
         const stop = stops.of(link, level).day;
         return Number.isFinite(stop) && elapsed < stop;
       };
-      const { reading } = threat.scenario;
       const structure = this.structure(reading, threat, threat.start + elapsed, carried, stocked);
       known.set(key, structure);
       return structure;
@@ -183,17 +186,16 @@ class PeriodCompiler {
     const { chain, suppliers, programme } = this;
     const { home } = programme.muster;
     const supply = new Map<string, Availability>();
+    const availability = (link: Link): Availability => {
+      const now = supply.get(link.id) ?? availabilityOf(link, suppliers, home, threat, day, CENTRAL_ADVERSE);
+      supply.set(link.id, now);
+      return now;
+    };
     return new StructureFunction(chain, this.formula, {
       reading,
       unknownGates: 'all',
-      availability: (link) => {
-        const now =
-          supply.get(link.id) ?? availabilityOf(link, suppliers, home, threat, day, CENTRAL_ADVERSE);
-        supply.set(link.id, now);
-        return now;
-      },
+      supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
       carried: (link, level) => carried(link.id, level),
-      boosts: this.boostsWith(stocked),
     });
   }
 

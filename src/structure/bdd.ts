@@ -1,6 +1,6 @@
 import { assertNever, MusterError } from '../kernel/errors.ts';
 import { ComputedCache } from './computed-cache.ts';
-import { DEFAULT_MAX_NODES, type Diagram, FALSE, NodeTable, TRUE } from './node-table.ts';
+import { type Diagram, FALSE, type NodeLimits, NodeTable, TRUE } from './node-table.ts';
 import { reachable } from './reachable.ts';
 import { buildThreshold, type WeightedNode } from './threshold.ts';
 
@@ -28,10 +28,10 @@ export class Bdd implements Diagram {
    */
   constructor(
     readonly variableCount: number,
-    options: { maxNodes?: number } = {},
+    options: NodeLimits = {},
   ) {
     if (variableCount > MAX_VARIABLES) throw tooManyVariables(variableCount);
-    this.table = new NodeTable(variableCount, options.maxNodes ?? DEFAULT_MAX_NODES);
+    this.table = new NodeTable(variableCount, options);
   }
 
   /** All nodes made so far, the two terminals included. */

@@ -1,15 +1,14 @@
 import { MusterError } from '../kernel/errors.ts';
 import { type Bdd, FALSE, TRUE } from './bdd.ts';
 import { ComputedCache } from './computed-cache.ts';
+import type { NodeLimits } from './node-table.ts';
 import { reachable } from './reachable.ts';
 import { SetFamily } from './set-family.ts';
 import { EMPTY, UNIT, Zdd } from './zdd.ts';
 
-export interface MinimalSetOptions {
+export interface MinimalSetOptions extends NodeLimits {
   /** Only sets of at most this many members. They are exact: none is missing and none is too many. */
   readonly maxOrder?: number;
-  /** Nodes the diagram of the sets may have; default as for `Zdd`. */
-  readonly maxNodes?: number;
   /** The caller built the function from increasing gates alone, so that it need not be checked. */
   readonly increasing?: true;
   /** What the user calls a variable, for the message when the function is not increasing. */
@@ -62,7 +61,7 @@ class MinimalSolutions {
     options: MinimalSetOptions,
   ) {
     const { variableCount } = bdd;
-    this.zdd = new Zdd(variableCount, { maxNodes: options.maxNodes });
+    this.zdd = new Zdd(variableCount, options);
     const maxOrder = options.maxOrder ?? variableCount;
     if (!(maxOrder >= 0))
       throw new MusterError('STRUCTURE_INVALID', `An order of ${maxOrder} is not at least 0.`);

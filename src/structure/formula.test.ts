@@ -25,17 +25,34 @@ describe('formula builder', () => {
     expect(formula.gateOf(second).kind).toBe('any');
   });
 
-  test('at-least becomes any or all where it is one, and counts repeats', () => {
-    expect(formula.gateOf(formula.atLeast(1, [c, d])).kind).toBe('any');
-    expect(formula.gateOf(formula.atLeast(2, [c, d])).kind).toBe('all');
-    expect(formula.gateOf(formula.atLeast(3, [TRUE, b, c, d, FALSE]))).toEqual({
-      kind: 'at-least',
-      k: 2,
-      children: [b, c, d],
-    });
+  test('a threshold becomes any or all where it is one, and counts repeats', () => {
+    const kind = (id: number) => formula.gateOf(id).kind;
+    expect(kind(formula.atLeast(1, [c, d]))).toBe('any');
+    expect(kind(formula.atLeast(2, [c, d]))).toBe('all');
+    const {
+      kind: counted,
+      children,
+      weights,
+      minimum,
+    } = formula.gateOf(formula.atLeast(3, [TRUE, b, c, d, FALSE]));
+    expect([counted, children, weights]).toEqual(['threshold', [b, c, d], [1, 1, 1]]);
+    expect(minimum).toBeCloseTo(2, 6);
     expect(formula.atLeast(2, [a, a, b])).toBe(a);
     expect(formula.atLeast(0, [a])).toBe(TRUE);
     expect(formula.atLeast(3, [a, b])).toBe(FALSE);
+  });
+
+  test('weights: 0.5, 0.3 and 0.2 reach 0.5 by the first alone or by the others together', () => {
+    const terms = [a, b, c].map((node, i) => ({ node, weight: [0.5, 0.3, 0.2][i] }));
+    const half = formula.threshold(terms, 0.5);
+    expect(half).toBe(formula.any([a, formula.all([b, c])]));
+    expect(formula.gateOf(half)).toMatchObject({
+      kind: 'threshold',
+      children: [a, b, c],
+      weights: [0.5, 0.3, 0.2],
+    });
+    expect(formula.threshold(terms, 0.9)).toBe(formula.all([a, b, c]));
+    expect(formula.threshold([{ node: TRUE, weight: 0.6 }, ...terms], 0.8)).toBe(formula.any([a, b, c]));
   });
 
   test('children come before parents, each gate once', () => {

@@ -1,13 +1,14 @@
 import { assertNever } from '../kernel/errors.ts';
 import { type Bdd, FALSE, TRUE } from './bdd.ts';
+import { openTerms, type WeightedNode } from './threshold.ts';
 
-/** One gate of a formula. Children are ids of other gates, each recorded before this one. */
+/** One gate of a formula. Children are ids of other gates, each recorded before this one: no constants, none twice. */
 export interface Gate {
-  readonly kind: 'constant' | 'leaf' | 'all' | 'any' | 'at-least';
-  /** Of `at-least`: how many entries of `children` must be true. */
-  readonly k?: number;
-  /** No constants. In `all` and `any` no child twice; in `at-least` a child listed twice counts twice. */
+  readonly kind: 'constant' | 'leaf' | 'all' | 'any' | 'threshold';
   readonly children: readonly number[];
+  /** Of `threshold`: one per child, above 0; those of the true children must add up to `minimum`. */
+  readonly weights?: readonly number[];
+  readonly minimum?: number;
   /** Of `leaf`. */
   readonly variable?: number;
 }
@@ -46,18 +47,32 @@ export class FormulaBuilder {
     return this.record(this.bdd.any(children), { kind: 'any', children });
   }
 
-  /** At least k entries of the list; an id listed twice counts twice. Recorded as any or all where it is one. */
+  /** At least k entries of the list; an id listed twice counts twice. */
   atLeast(k: number, ids: readonly number[]): number {
-    const certain = ids.filter((id) => id === TRUE).length;
-    const children = ids.filter((id) => id > TRUE);
-    const needed = Math.ceil(k - certain);
-    if (needed <= 0) return TRUE;
-    if (needed > children.length) return FALSE;
-    if (needed === 1) return this.any(children);
-    if (needed === children.length) return this.all(children);
-    for (const id of children) this.gateOf(id);
-    const id = this.bdd.atLeast(needed, children);
-    return this.record(id, { kind: 'at-least', k: needed, children });
+    return this.threshold(
+      ids.map((node) => ({ node, weight: 1 })),
+      k,
+    );
+  }
+
+  /**
+   * The weights of the true ones add up to at least `minimum`, as in {@link Bdd.threshold}. Recorded as any or all
+   * where it is one; the recorded minimum is less what is true anyway and less the tolerance of sums.
+   */
+  threshold(terms: readonly WeightedNode[], minimum: number): number {
+    for (const { node } of terms) this.gateOf(node);
+    const { open, remaining } = openTerms(terms, minimum);
+    const children = open.map(([node]) => node);
+    const weights = open.map(([, weight]) => weight);
+    const least = Math.min(...weights);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    const gate: Gate =
+      least >= remaining
+        ? { kind: 'any', children }
+        : sum - least < remaining
+          ? { kind: 'all', children }
+          : { kind: 'threshold', children, weights, minimum: remaining };
+    return this.record(this.bdd.threshold(terms, minimum), gate);
   }
 
   /** The first gate recorded for this id. */

@@ -139,7 +139,9 @@ function companions({ circuit, root }: RootedCircuit): Grouping {
     }
   });
   return (_, parts) =>
-    groupBy(parts, (part) => (mixed.has(part >> 1) || isModule[part >> 1] === 0 ? part : String(places.get(part)))).values();
+    groupBy(parts, (part) =>
+      mixed.has(part >> 1) || isModule[part >> 1] === 0 ? part : String(places.get(part)),
+    ).values();
 }
 
 /** Together are the parts of a module that share a node; other gates stay as they are. */
@@ -166,7 +168,11 @@ class Labels {
 
   of(member: number): number {
     let label = member;
-    for (let next = this.parent.get(label); next !== undefined && next !== label; next = this.parent.get(label))
+    for (
+      let next = this.parent.get(label);
+      next !== undefined && next !== label;
+      next = this.parent.get(label)
+    )
       label = next;
     return label;
   }

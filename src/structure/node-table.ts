@@ -7,6 +7,14 @@ export const TRUE = 1;
 /** Nodes a diagram may hold, its two terminals included, unless its maker says otherwise. */
 export const DEFAULT_MAX_NODES = 4_000_000;
 
+export interface NodeLimits {
+  /** Nodes that may ever be made, the terminals included; by default {@link DEFAULT_MAX_NODES}. */
+  readonly maxNodes?: number;
+  /** Called each time 65,536 more nodes are made, with how many there are; may throw to stop. */
+  readonly onNodes?: (nodes: number) => void;
+}
+
+const NODES_PER_CALL = 1 << 16;
 const FIRST_CAPACITY = 256;
 
 /** What every walk over a diagram needs; nodes 0 and 1 are the terminals. */
@@ -30,16 +38,17 @@ export function hash3(a: number, b: number, c: number): number {
  */
 export class NodeTable {
   count = 2;
+  readonly maxNodes: number;
+  private readonly onNodes: NodeLimits['onNodes'];
   variable = new Int32Array(FIRST_CAPACITY);
   low = new Int32Array(FIRST_CAPACITY);
   high = new Int32Array(FIRST_CAPACITY);
   /** Open addressing with linear probing; 0 marks a free slot; twice as many slots as node places. */
   private slots = new Int32Array(2 * FIRST_CAPACITY);
 
-  constructor(
-    variableCount: number,
-    readonly maxNodes: number,
-  ) {
+  constructor(variableCount: number, limits: NodeLimits) {
+    this.maxNodes = limits.maxNodes ?? DEFAULT_MAX_NODES;
+    this.onNodes = limits.onNodes;
     this.variable[0] = variableCount;
     this.variable[1] = variableCount;
     this.high[1] = 1;
@@ -52,6 +61,7 @@ export class NodeTable {
     const found = this.slots[slot];
     if (found !== 0) return found;
     if (this.count >= this.maxNodes) throw tooLarge(this.maxNodes);
+    if (this.count % NODES_PER_CALL === 0) this.onNodes?.(this.count);
     if (this.count === this.variable.length) {
       this.grow();
       slot = this.slotOf(variable, low, high);

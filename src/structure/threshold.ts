@@ -33,11 +33,21 @@ export function buildThreshold(bdd: JoiningDiagram, terms: readonly WeightedNode
   if (!Number.isFinite(minimum)) {
     throw new MusterError('STRUCTURE_INVALID', `A threshold of ${minimum} is not a finite number.`);
   }
+  const { open, remaining } = openTerms(terms, minimum);
+  open.sort(([f], [g]) => bdd.top(f) - bdd.top(g) || f - g);
+  return new ThresholdBuilder(bdd, open).build(0, remaining).node;
+}
+
+/** What of a threshold is not decided yet: its terms, each once, and what they must still add up to. */
+export function openTerms(
+  terms: readonly WeightedNode[],
+  minimum: number,
+): { open: [node: number, weight: number][]; remaining: number } {
   const merged = mergeTerms(terms);
-  const remaining = minimum - (merged.get(TRUE) ?? 0) - TOLERANCE * Math.max(1, Math.abs(minimum));
-  const inner = [...merged].filter(([node, weight]) => node > TRUE && weight > 0);
-  inner.sort(([f], [g]) => bdd.top(f) - bdd.top(g) || f - g);
-  return new ThresholdBuilder(bdd, inner).build(0, remaining).node;
+  return {
+    open: [...merged].filter(([node, weight]) => node > TRUE && weight > 0),
+    remaining: minimum - (merged.get(TRUE) ?? 0) - TOLERANCE * Math.max(1, Math.abs(minimum)),
+  };
 }
 
 /** One weight per function: a function listed twice counts with the sum of its weights. */

@@ -1,4 +1,4 @@
-import { DEFAULT_MAX_NODES, type Diagram, NodeTable } from './node-table.ts';
+import { type Diagram, type NodeLimits, NodeTable } from './node-table.ts';
 
 /** The family without any set. */
 export const EMPTY = 0;
@@ -15,9 +15,9 @@ export class Zdd implements Diagram {
   /** `maxNodes` counts all nodes ever made, terminals included; beyond it STRUCTURE_TOO_LARGE is thrown. */
   constructor(
     readonly variableCount: number,
-    options: { maxNodes?: number } = {},
+    options: NodeLimits = {},
   ) {
-    this.table = new NodeTable(variableCount, options.maxNodes ?? DEFAULT_MAX_NODES);
+    this.table = new NodeTable(variableCount, options);
   }
 
   /** All nodes made so far, the two terminals included. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   assessed,
+  company,
   deny,
   link,
   made,
@@ -70,21 +71,65 @@ describe('import and home production add', () => {
     expect(small(0.04).coverage).toBeCloseTo(0.95, 12);
   });
 
-  test('supply of unknown size leaves the answer open', () => {
-    // ALI 0.6 is known, NEW supplies an unknown part of the remaining 0.4. Nothing hits NEW, so what remains is
-    // accessible; where NEW is hit it is not.
-    const small = (hit: string[]) =>
+  test('supply of unknown size leaves the answer open, and a share that is stated later lies within it', () => {
+    // ALI 0.6 is known, NEW supplies an unknown part of the remaining 0.4: all of it, or nothing to speak of while
+    // somebody without a row, cut or not, has the rest.
+    const small = (hit: string[], share: number | null) => {
+      const p = programme({
+        links: [made('chip'), link('tool')],
+        needs: needs('chip', ['tool']),
+        supply: { tool: { ALI: 0.6, NEW: share } },
+        scenarios: [scenario([deny(hit)])],
+      });
+      const { works, coverageLow, coverageHigh } = outcome(p);
+      return [works, coverageLow, coverageHigh].map((x) =>
+        typeof x === 'number' ? Number(x.toFixed(9)) : x,
+      );
+    };
+    expect(small(['BAD'], null)).toEqual(['unknown', 0.6, 1]);
+    expect(small(['BAD'], 0.1)).toEqual(['unknown', 0.7, 1]);
+    expect(small(['BAD'], 0.4)).toEqual(['yes', 1, 1]);
+    expect(small(['NEW'], null)).toEqual(['unknown', 0.6, 1]);
+    expect(small(['NEW'], 0.1)).toEqual(['no', 0.6, 0.9]);
+    expect(small(['NEW'], 0.4)).toEqual(['no', 0.6, 0.6]);
+  });
+
+  test('a supplier that is cut is at its best for home when it is small', () => {
+    // BAD has 0.3 to 0.8, ALI 0.2: at least 0.2 is left, at most what BAD at 0.3 does not take: 0.7.
+    const p = programme({
+      links: [made('chip'), link('tool')],
+      needs: needs('chip', ['tool']),
+      supply: { tool: { ALI: 0.2, BAD: { low: 0.3, central: 0.5, high: 0.8 } } },
+      scenarios: [scenario([deny(['BAD'])])],
+    });
+    expect(outcome(p).coverageLow).toBeCloseTo(0.2, 12);
+    expect(outcome(p).coverageHigh).toBeCloseTo(0.7, 12);
+  });
+
+  test('a company of unknown size may be all that its jurisdiction has', () => {
+    // A measure names the company: of the 0.5 of ALI it takes between nothing and all.
+    const p = programme({
+      links: [made('chip'), link('tool')],
+      needs: needs('chip', ['tool']),
+      supply: { tool: { ALI: 0.5, OUT: 0.5, firm: null } },
+      companies: [company('firm', 'ALI')],
+      scenarios: [scenario([deny([], { who: { providers: ['firm'] } })])],
+    });
+    expect([outcome(p).coverageLow, outcome(p).coverageHigh]).toEqual([0.5, 1]);
+  });
+
+  test('what is bought and has no supplier on record may be supplied by anybody, cut or not', () => {
+    const p = (reading: 'home' | 'world') =>
       outcome(
         programme({
-          links: [made('chip'), link('tool')],
+          links: [made('chip'), link('tool', { home_need: undefined })],
           needs: needs('chip', ['tool']),
-          supply: { tool: { ALI: 0.6, NEW: null } },
-          scenarios: [scenario([deny(hit)])],
+          scenarios: [scenario([deny(['BAD'])], { reading })],
         }),
       );
-    expect(small(['BAD'])).toMatchObject({ works: 'yes', coverage: 1 });
-    expect(small(['NEW']).works).toBe('no');
-    expect(small(['NEW']).coverage).toBeCloseTo(0.6, 12);
+    for (const reading of ['home', 'world'] as const) {
+      expect(p(reading)).toMatchObject({ works: 'unknown', coverageLow: 0, coverageHigh: 1 });
+    }
   });
 
   test('what no row accounts for is unknown, not there and not lost', () => {
@@ -210,6 +255,40 @@ describe('critical combinations and repair sets', () => {
 
   test('the smallest sets of jurisdictions whose loss stops the chip', () => {
     expect(assessed(p).cutSets.map(({ members }) => members)).toEqual([['ALI']]);
+  });
+
+  // Half of a comes from a firm in ALI, half from a firm in BAD, and either half is enough.
+  const firms = (shares: Record<string, number | null>) =>
+    programme({
+      links: [made('chip'), link('a', { home_need: 0.5 })],
+      needs: needs('chip', ['a']),
+      supply: { a: shares },
+      companies: [company('first', 'ALI'), company('second', 'BAD'), company('third', 'OUT')],
+      scenarios: [scenario([deny(['ALI'])])],
+    });
+  const sets = (p: ReturnType<typeof programme>, actsOn: string, mixed = false) =>
+    assessed(p, { mixed, maxOrder: 2 })
+      .cutSets.filter((set) => set.actsOn === actsOn)
+      .map(({ members, certain }) => [[...members].sort().join(' + '), certain]);
+
+  test('a jurisdiction is lost with all who sit in it; mixed sets where asked', () => {
+    const p = firms({ first: 0.5, second: 0.5 });
+    expect(sets(p, 'jurisdiction')).toEqual([['ALI + BAD', true]]);
+    expect(sets(p, 'provider')).toEqual([['first + second', true]]);
+    expect(sets(p, 'either')).toEqual([]);
+    expect(sets(p, 'either', true)).toEqual([
+      ['ALI + second', true],
+      ['BAD + first', true],
+    ]);
+  });
+
+  test('what is critical only if a share turns out to be large may be critical', () => {
+    // The first has 0.3 and the other two 0.7, nobody knows how: each may have all of it, and without it 0.3 are left.
+    const p = firms({ first: 0.3, second: null, third: null });
+    expect(sets(p, 'provider')).toEqual([
+      ['second', false],
+      ['third', false],
+    ]);
   });
 
   test('links that must be mended together are worth their value only together', () => {

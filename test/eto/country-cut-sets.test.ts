@@ -21,7 +21,7 @@ const GATES = { all: 'all', any: 'any', agg: 'ignored' } as const;
 describe('minimal cut sets of countries for the finished logic chip, in the world reading', () => {
   eachFixture('country cut sets', 'eto-2026-08', ['country-cut-sets.expected.json'], async (name) => {
     const out = join(await mkdtemp(join(tmpdir(), 'muster-')), 'eto');
-    await importProgramme('eto', fixturePath('eto-2026-08'), out, ['CHN']);
+    await importProgramme('eto', [fixturePath('eto-2026-08')], out, ['CHN']);
     const { programme } = await readFolder(out);
     const chain = buildChain(programme!);
     const suppliers = new Map(programme!.providers.map((row) => [row.id, supplierOf(row)]));
@@ -36,6 +36,8 @@ describe('minimal cut sets of countries for the finished logic chip, in the worl
         reading: 'world',
         actsOn: 'jurisdiction',
         unknownGates: GATES[types as keyof typeof GATES],
+        shares: 'favourable',
+        figures: 'favourable',
         home: [],
         maxOrder: 3,
         limit: 1000,

@@ -27,17 +27,17 @@ async function contents(folder: string): Promise<Record<string, string>> {
 
 describe('the imported folder', () => {
   it('has the same bytes after a second import, wherever it is', async () => {
-    await importProgramme('eto', OLD, out, ['CHN']);
+    await importProgramme('eto', [OLD], out, ['CHN']);
     const first = await contents(out);
-    await importProgramme('eto', OLD, out, ['CHN']);
-    await importProgramme('eto', OLD, join(place, 'deep', 'er'), ['CHN']);
+    await importProgramme('eto', [OLD], out, ['CHN']);
+    await importProgramme('eto', [OLD], join(place, 'deep', 'er'), ['CHN']);
     expect(await contents(out)).toEqual(first);
     expect(await contents(join(place, 'deep', 'er'))).toEqual(first);
     expect((await readdir(place)).sort()).toEqual(['deep', 'out']);
   });
 
   it('holds a report that fits its schema, names every file and no path of the machine', async () => {
-    const report = await importProgramme('eto', OLD, out, ['CHN']);
+    const report = await importProgramme('eto', [OLD], out, ['CHN']);
     const files = await contents(out);
     expect(ImportReport.parse(JSON.parse(files['/reports/import-eto.json']))).toEqual(report);
     const listed = Object.keys(files).filter((path) => path !== '/reports/import-eto.json');
@@ -51,7 +51,7 @@ describe('the imported folder', () => {
   });
 
   it('has no error by `muster check`', async () => {
-    await importProgramme('eto', OLD, out, ['CHN']);
+    await importProgramme('eto', [OLD], out, ['CHN']);
     const { programme, defects } = await checkFolder(out);
     expect(defects.filter((defect) => defect.severity === 'error')).toEqual([]);
     expect(programme?.muster.home).toEqual(['CHN']);
@@ -59,8 +59,8 @@ describe('the imported folder', () => {
 
   it('fills an empty folder, replaces an unchanged import and may change its home', async () => {
     await mkdir(out);
-    await importProgramme('eto', OLD, out, ['CHN']);
-    await importProgramme('eto', OLD, out, ['JPN', 'USA']);
+    await importProgramme('eto', [OLD], out, ['CHN']);
+    await importProgramme('eto', [OLD], out, ['JPN', 'USA']);
     const { programme } = await checkFolder(out);
     expect(programme?.muster.home).toEqual(['JPN', 'USA']);
     expect(programme?.scenarios[0].measures[0].who.jurisdictions).toEqual(['CHN']);
@@ -68,13 +68,13 @@ describe('the imported folder', () => {
 });
 
 describe('what an import refuses', () => {
-  const into = (folder: string, source = OLD) => importProgramme('eto', source, folder, ['CHN']);
+  const into = (folder: string, source = OLD) => importProgramme('eto', [source], folder, ['CHN']);
 
   it('a format it does not know, naming those it does', async () => {
-    await expect(importProgramme('xyz', OLD, out, ['CHN'])).rejects.toMatchObject({
+    await expect(importProgramme('xyz', [OLD], out, ['CHN'])).rejects.toMatchObject({
       code: 'UNKNOWN_FORMAT',
       exitCode: 2,
-      hint: 'Known formats: eto.',
+      hint: expect.stringMatching(/^Known formats: eto, /),
     });
   });
 

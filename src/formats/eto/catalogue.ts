@@ -1,14 +1,4 @@
-import type { FindingKind } from '../../contract/import-report.ts';
-
-interface Entry {
-  readonly kind: FindingKind;
-  readonly meaning: string;
-}
-
-const defect = (meaning: string): Entry => ({ kind: 'defect', meaning });
-const assumption = (meaning: string): Entry => ({ kind: 'assumption', meaning });
-const heuristic = (meaning: string): Entry => ({ kind: 'heuristic', meaning });
-const note = (meaning: string): Entry => ({ kind: 'note', meaning });
+import { assumption, type Catalogue, defect, heuristic, note } from '../imported-folder/findings.ts';
 
 /** Everything an import of ETO data can find, in the order in which reports list it. */
 export const ETO_FINDINGS = {
@@ -74,6 +64,6 @@ export const ETO_FINDINGS = {
   MARKET_QUALIFIER: note('A market size is qualified; the figure was taken as it stands.'),
   MARKET_NO_YEAR: defect('A market size does not say its year; the year of the row was taken.'),
   MARKET_YEAR: defect('A market size is of another year than its row says; its own was taken.'),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Catalogue;
 
 export type EtoCode = keyof typeof ETO_FINDINGS;

@@ -1,10 +1,11 @@
 import type { Finding } from '../../contract/import-report.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { frame } from '../imported-folder/frame.ts';
 import { inspectChain } from './chain-findings.ts';
 import { convertEdges, type Edge, readEdges } from './edges.ts';
 import { EvidenceRegister } from './evidence.ts';
 import { Findings } from './findings.ts';
-import { cutAllForeign, frame } from './frame.ts';
+import { firstScenarios } from './frame.ts';
 import { convertLinks } from './links.ts';
 import { parseYear } from './numbers.ts';
 import { convertProviders } from './providers.ts';
@@ -37,7 +38,12 @@ export function convertEto(release: EtoRelease, home: readonly string[]): Conver
   inspectSupply(release, provision, findings);
   const providers = [...new Map([...providersById.values()].map(({ row }) => [row.id, row])).values()];
   const programme: Programme = {
-    muster: frame(release, links, home),
+    muster: frame(
+      'Advanced semiconductor supply chain',
+      `Imported by muster import eto from ${release.name}. What was found and assumed: reports/import-eto.md.`,
+      links,
+      home,
+    ),
     links,
     requirements,
     supply,
@@ -47,7 +53,7 @@ export function convertEto(release: EtoRelease, home: readonly string[]): Conver
       ...(acyclic ? { depth: `The data goes ${depth} links down; what the lowest need is not in it.` } : {}),
       statements: [],
     },
-    scenarios: cutAllForeign(release, supply, providers, home, year, findings),
+    scenarios: firstScenarios(release, supply, providers, home, year, findings),
     goals: [],
     instruments: [],
     funds: [],

@@ -1,6 +1,6 @@
 import type { ProviderRow } from '../../contract/folder/index.ts';
 import { groupBy } from '../../kernel/collections.ts';
-import { isCountryCode } from './country-codes.ts';
+import { isCountryCode } from '../countries/countries.ts';
 import type { Findings } from './findings.ts';
 import type { EtoProvider } from './release.ts';
 

@@ -1,7 +1,7 @@
-import type { ImportReport } from '../../contract/import-report.ts';
-import { ETO_FINDINGS, type EtoCode } from './catalogue.ts';
+import { FRAME_RULE } from '../imported-folder/frame.ts';
+import { type FoundReport, importReport } from '../imported-folder/report.ts';
+import { ETO_FINDINGS } from './catalogue.ts';
 import type { Conversion } from './convert.ts';
-import { FRAME_RULE } from './frame.ts';
 import { KIND_RULE } from './links.ts';
 import type { EtoRelease } from './release.ts';
 
@@ -17,23 +17,7 @@ const ASSUMPTIONS: readonly string[] = [
 ];
 
 /** The report of an import, before the files of its folder are known. */
-export function etoReport(release: EtoRelease, conversion: Conversion): Omit<ImportReport, 'files'> {
-  const { findings, counts } = conversion;
-  const codes = Object.keys(ETO_FINDINGS) as EtoCode[];
-  return {
-    schema: 'muster/import-report@1',
-    format: 'eto',
-    source: release.name,
-    layout: release.layout,
-    counts: { ...counts },
-    assumptions: [...ASSUMPTIONS],
-    summary: codes
-      .map((code) => ({
-        code,
-        ...ETO_FINDINGS[code],
-        count: findings.filter((finding) => finding.code === code).length,
-      }))
-      .filter(({ count }) => count > 0),
-    findings: [...findings],
-  };
+export function etoReport(release: EtoRelease, { findings, counts }: Conversion): FoundReport {
+  const about = { format: 'eto', source: release.name, layout: release.layout };
+  return importReport(ETO_FINDINGS, about, counts, ASSUMPTIONS, findings);
 }

@@ -1,4 +1,4 @@
-import type { FindingKind, ImportReport } from '../../contract/import-report.ts';
+import type { Finding, FindingKind, ImportReport } from '../../contract/import-report.ts';
 
 const KINDS: Record<FindingKind, string> = {
   defect: 'Defects of the source',
@@ -28,11 +28,25 @@ export function printReport(report: Omit<ImportReport, 'files'>): string {
     );
     for (const { code, meaning } of codes) {
       const findings = report.findings.filter((finding) => finding.code === code);
-      const rows = findings.map((f) => [f.file, f.line ?? '', f.subject, f.message]);
-      blocks.push(`### ${code}`, meaning, table(['file', 'line', 'subject', 'finding'], rows));
+      blocks.push(`### ${code}`, meaning, findingsTable(findings));
     }
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Findings in rows; columns for cells only where some finding is about one. */
+function findingsTable(findings: readonly Finding[]): string {
+  const cells = findings.some((finding) => finding.column !== undefined);
+  return table(
+    ['file', 'line', ...(cells ? ['column', 'read'] : []), 'subject', 'finding'],
+    findings.map((f) => [
+      f.file,
+      f.line ?? '',
+      ...(cells ? [f.column ?? '', f.read ?? ''] : []),
+      f.subject,
+      f.message,
+    ]),
+  );
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

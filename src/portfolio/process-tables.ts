@@ -1,0 +1,67 @@
+import type { GroupProcess } from './group-process.ts';
+import type { Start } from './group-state.ts';
+
+/** One action of one state of a process. */
+export interface ActionRow {
+  starts: Start[];
+  reward: number;
+  timed: Float64Array | null;
+  use: { row: number; offset: number; amount: number }[];
+  requires: number[];
+  next: { state: number; probability: number }[];
+}
+
+/** Collects the rows of a process and packs them into flat arrays. */
+export class ProcessTables {
+  private readonly actionsFrom: number[] = [];
+  private readonly rows: ActionRow[] = [];
+
+  openState(): void {
+    this.actionsFrom.push(this.rows.length);
+  }
+
+  addIdle(state: number): void {
+    this.addAction({
+      starts: [],
+      reward: 0,
+      timed: null,
+      use: [],
+      requires: [],
+      next: [{ state, probability: 1 }],
+    });
+  }
+
+  addAction(row: ActionRow): void {
+    this.rows.push(row);
+  }
+
+  finish(id: string, states: number): GroupProcess {
+    this.actionsFrom.push(this.rows.length);
+    const nextFrom = offsets(this.rows.map((row) => row.next.length));
+    const useFrom = offsets(this.rows.map((row) => row.use.length));
+    const next = this.rows.flatMap((row) => row.next);
+    const use = this.rows.flatMap((row) => row.use);
+    return {
+      id,
+      states,
+      actionsFrom: Int32Array.from(this.actionsFrom),
+      reward: Float64Array.from(this.rows, (row) => row.reward),
+      timedReward: this.rows.map((row) => row.timed),
+      nextFrom,
+      next: Int32Array.from(next, (n) => n.state),
+      probability: Float64Array.from(next, (n) => n.probability),
+      useFrom,
+      useRow: Int32Array.from(use, (u) => u.row),
+      useOffset: Int32Array.from(use, (u) => u.offset),
+      useAmount: Float64Array.from(use, (u) => u.amount),
+      starts: this.rows.map((row) => row.starts),
+      requires: this.rows.map((row) => row.requires),
+    };
+  }
+}
+
+function offsets(lengths: readonly number[]): Int32Array {
+  const from = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i++) from[i + 1] = from[i] + lengths[i];
+  return from;
+}
