@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { explainEn } from './explain-en.ts';
+import { explainZh } from './explain-zh.ts';
 import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
@@ -17,11 +19,26 @@ export interface Words {
   readonly tables: typeof tablesEn;
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
+  readonly explain: typeof explainEn;
 }
 
 const ALL: Record<Lang, Words> = {
-  en: { labels: labelsEn, figures: figuresEn, tables: tablesEn, findings: findingsEn, report: reportEn },
-  zh: { labels: labelsZh, figures: figuresZh, tables: tablesZh, findings: findingsZh, report: reportZh },
+  en: {
+    labels: labelsEn,
+    figures: figuresEn,
+    tables: tablesEn,
+    findings: findingsEn,
+    report: reportEn,
+    explain: explainEn,
+  },
+  zh: {
+    labels: labelsZh,
+    figures: figuresZh,
+    tables: tablesZh,
+    findings: findingsZh,
+    report: reportZh,
+    explain: explainZh,
+  },
 };
 
 export const words = (lang: Lang): Words => ALL[lang];
