@@ -84,7 +84,12 @@ export class ScenarioView {
     this.high = read(HIGH_FAVOURABLE, this.favourableGates);
   }
 
-  /** Whether a link works at a level in the end, in the adverse and in the favourable reading of what nobody knows. */
+  /** Whether a link works at a level in the end. */
+  works(link: string, level: number): Verdict {
+    return this.verdict(this.world.ordered.numberOf(link), level);
+  }
+
+  /** The same by number: in the adverse and in the favourable reading of what nobody knows. */
   private verdict(number: number, level: number): Verdict {
     if (this.adverse.works(number, level)) return 'yes';
     return this.favourable.works(number, level) ? 'unknown' : 'no';
