@@ -11,6 +11,8 @@ import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
+import { timesEn } from './times-en.ts';
+import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
 
@@ -22,6 +24,7 @@ export interface Words {
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
   readonly unknowns: typeof unknownsEn;
+  readonly times: typeof timesEn;
   readonly explain: typeof explainEn;
 }
 
@@ -33,6 +36,7 @@ const ALL: Record<Lang, Words> = {
     findings: findingsEn,
     report: reportEn,
     unknowns: unknownsEn,
+    times: timesEn,
     explain: explainEn,
   },
   zh: {
@@ -42,6 +46,7 @@ const ALL: Record<Lang, Words> = {
     findings: findingsZh,
     report: reportZh,
     unknowns: unknownsZh,
+    times: timesZh,
     explain: explainZh,
   },
 };
