@@ -1,6 +1,5 @@
 import { linksOfGroups } from '../chain/chain.ts';
 import { RepairStructure } from '../chain/repair.ts';
-import { CENTRAL_ADVERSE } from '../chain/supply.ts';
 import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
 import { dayText } from '../kernel/days.ts';
@@ -51,13 +50,9 @@ function assessScenario(
 ): Assessment {
   const { programme } = world;
   const view = new ScenarioView(world, scenario, options);
-  const { reading, threat, adverseGates, inTheEnd } = view;
-  const repair = new RepairStructure(
-    world.chain,
-    world.valued,
-    reading,
-    adverseGates,
-    world.availability(threat, inTheEnd, CENTRAL_ADVERSE),
+  const { reading, threat, adverseGates } = view;
+  const repair = new RepairStructure(world.chain, world.valued, reading, adverseGates, (link) =>
+    view.available(link.id),
   );
   const critical =
     combinations.get(reading) ?? criticalCombinations(view, options.maxOrder, options.mixed ?? false);

@@ -1,7 +1,6 @@
 import { isBought, type Link } from '../chain/chain.ts';
-import { Coverage } from '../chain/coverage.ts';
 import type { RepairStructure } from '../chain/repair.ts';
-import { CENTRAL_ADVERSE, supplyBasis } from '../chain/supply.ts';
+import { supplyBasis } from '../chain/supply.ts';
 import type { Threat } from '../chain/threat.ts';
 import type { Chokepoint } from '../contract/assess.ts';
 import { weightedBirnbaum } from '../structure/probability.ts';
@@ -11,10 +10,6 @@ import type { ChainWorld } from './scenario-world.ts';
 /** The broken links of a cut-off, ranked by what one more unit of their chance is worth when the others are even odds. */
 export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokepoint[] {
   const { world, threat, reading, stops, inTheEnd: day } = view;
-  const under = world.availability(threat, day, CENTRAL_ADVERSE);
-  const open = world.availability(null, day, CENTRAL_ADVERSE);
-  const own = new Coverage(world.chain, reading, 'all', under);
-  const ownOpen = new Coverage(world.chain, reading, 'all', open);
   const evenOdds = new Float64Array(repair.broken.length).fill(0.5);
   const { gradient } = weightedBirnbaum(repair.bdd, repair.terms(), evenOdds);
   const members = repair.memberships();
@@ -24,7 +19,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
   return repair.broken
     .map((id, leaf): Omit<Chokepoint, 'rank'> => {
       const link = world.chain.links.get(id)!;
-      const coverage = own.own(link);
+      const { coverage, open } = view.own(id);
       const stop = stops.of(id, 1);
       const cut = suppliersCut(world, threat, link, day);
       const without = new Set(all);
@@ -34,7 +29,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
         name: link.name,
         nameZh: link.nameZh,
         field: link.field,
-        exposure: Math.max(0, ownOpen.own(link) - coverage),
+        exposure: Math.max(0, open - coverage),
         coverage,
         stopsOnDay: Number.isFinite(stop.day) ? Math.round(stop.day) : null,
         valueAtStakePerYear: everything - repair.valueOf(without),
@@ -44,7 +39,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
         repairSets: Number(members.get(id)!.repairs),
         concentration: concentration(world, link),
         suppliersCut: cut,
-        reason: reasonOf(unstated(world, link, reading), coverage, ownOpen.own(link), cut),
+        reason: reasonOf(unstated(world, link, reading), coverage, open, cut),
       };
     })
     .sort(

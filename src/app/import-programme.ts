@@ -2,6 +2,7 @@ import type { ImportReport } from '../contract/import-report.ts';
 import { importEto } from '../formats/eto/import.ts';
 import { placeImport } from '../formats/imported-folder/place.ts';
 import type { FoundReport } from '../formats/imported-folder/report.ts';
+import { importUsgs } from '../formats/usgs/import.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
 
@@ -14,6 +15,7 @@ interface Imported {
 
 const IMPORTERS: Readonly<Record<string, Importer>> = {
   eto: (sources, home) => importEto(onlyOne('eto', sources), home),
+  usgs: importUsgs,
 };
 
 /** Formats that can be imported, by the name by which users know them. */

@@ -1,14 +1,19 @@
-import { BoostedSupply } from '../chain/boosted-supply.ts';
-import { Coverage } from '../chain/coverage.ts';
-import { gatesOf, StructureFunction } from '../chain/structure-function.ts';
-import { CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
+import { coverages, ownCoverage } from '../chain/coverage.ts';
+import type { OrderedChain } from '../chain/ordered-chain.ts';
+import {
+  type Availability,
+  availabilityOfLeft,
+  CENTRAL_ADVERSE,
+  CENTRAL_FAVOURABLE,
+  type Reading,
+} from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import type { Threat } from '../chain/threat.ts';
 import { causePath, type Stop, TimeToStop } from '../chain/time-to-stop.ts';
+import { worksAt } from '../chain/works.ts';
 import type { AssessedProduct } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
-import { Bdd, TRUE } from '../structure/bdd.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** How a scenario is read. */
@@ -18,6 +23,17 @@ export interface ViewOptions {
   /** How gates that nobody has stated are read; `unknown` gives the range from all to any. */
   readonly gates: 'all' | 'any' | 'unknown';
 }
+
+/** One way of reading what is not certain, and what home then has of each link in the end, by number. */
+interface Case {
+  readonly available: readonly Availability[];
+  readonly gates: 'all' | 'any';
+  /** Which links work, by level. */
+  readonly works: Map<number, Float64Array>;
+}
+
+const LOW_ADVERSE: Reading = { unknowns: 'adverse', figures: 'low' };
+const HIGH_FAVOURABLE: Reading = { unknowns: 'favourable', figures: 'high' };
 
 /**
  * A chain under one scenario in the end, when its last measure holds and stocks and service lives have run out:
@@ -33,11 +49,12 @@ export class ScenarioView {
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
   readonly favourableGates: 'all' | 'any';
-  private readonly adverse: StructureFunction;
-  private readonly favourable: StructureFunction;
-  private readonly central: Coverage;
-  private readonly low: Coverage;
-  private readonly high: Coverage;
+  private readonly chain: OrderedChain;
+  private readonly adverse: Case;
+  private readonly favourable: Case;
+  private readonly central: Float64Array;
+  private readonly low: Float64Array;
+  private readonly high: Float64Array;
 
   constructor(
     readonly world: ChainWorld,
@@ -45,6 +62,7 @@ export class ScenarioView {
     options: ViewOptions,
   ) {
     this.reading = options.reading ?? scenario.reading;
+    this.chain = world.ordered;
     this.threat = world.threat(scenario);
     this.inTheEnd = this.threat.changes().at(-1)!;
     this.adverseGates = options.gates === 'any' ? 'any' : 'all';
@@ -60,37 +78,52 @@ export class ScenarioView {
       figures: CENTRAL_FAVOURABLE,
       unknownGates: this.favourableGates,
     });
-    this.adverse = this.structure(CENTRAL_ADVERSE, this.adverseGates);
-    this.favourable = this.structure(CENTRAL_FAVOURABLE, this.favourableGates);
-    this.central = this.coverages(CENTRAL_ADVERSE, this.adverseGates);
-    this.low = this.coverages({ unknowns: 'adverse', figures: 'low' }, this.adverseGates);
-    this.high = this.coverages({ unknowns: 'favourable', figures: 'high' }, this.favourableGates);
+    this.adverse = this.read(CENTRAL_ADVERSE, this.adverseGates);
+    this.favourable = this.read(CENTRAL_FAVOURABLE, this.favourableGates);
+    this.central = this.coverages(this.adverse);
+    this.low = this.coverages(this.read(LOW_ADVERSE, this.adverseGates));
+    this.high = this.coverages(this.read(HIGH_FAVOURABLE, this.favourableGates));
   }
 
-  private structure(figures: Reading, unknownGates: 'all' | 'any'): StructureFunction {
-    const gates = gatesOf(new Bdd(0));
-    const availability = this.world.availability(this.threat, this.inTheEnd, figures);
-    return new StructureFunction(this.world.chain, gates, {
-      reading: this.reading,
-      unknownGates,
-      supply: new BoostedSupply(gates, this.reading, availability),
-      carried: () => false,
-    });
+  private read(figures: Reading, gates: 'all' | 'any'): Case {
+    const last = this.supply.days.length - 1;
+    const available = this.chain.links.map((link) =>
+      availabilityOfLeft(link, this.supply.of(link)[last], figures),
+    );
+    return { available, gates, works: new Map() };
   }
 
-  private coverages(figures: Reading, gates: 'all' | 'any'): Coverage {
-    const availability = this.world.availability(this.threat, this.inTheEnd, figures);
-    return new Coverage(this.world.chain, this.reading, gates, availability);
+  private coverages({ available, gates }: Case): Float64Array {
+    return coverages(this.chain, available, this.reading, gates);
   }
 
   /** Whether a link works at a level in the end, in the adverse and in the favourable reading of what nobody knows. */
   works(link: string, level: number): Verdict {
-    if (this.adverse.works(link, level) === TRUE) return 'yes';
-    return this.favourable.works(link, level) === TRUE ? 'unknown' : 'no';
+    if (this.worksIn(this.adverse, link, level)) return 'yes';
+    return this.worksIn(this.favourable, link, level) ? 'unknown' : 'no';
+  }
+
+  private worksIn({ available, gates, works }: Case, link: string, level: number): boolean {
+    const known = works.get(level) ?? worksAt(this.chain, available, this.reading, gates, level);
+    works.set(level, known);
+    return known[this.chain.numberOf(link)] === 1;
+  }
+
+  /** What home has of a link in the end, at central figures and with every unknown adverse. */
+  available(link: string): Availability {
+    return this.adverse.available[this.chain.numberOf(link)];
   }
 
   coverage(link: string): number {
-    return this.central.of(link);
+    return this.central[this.chain.numberOf(link)];
+  }
+
+  /** Coverage of a link's own supply: now and with nothing cut. */
+  own(link: string): { readonly coverage: number; readonly open: number } {
+    const number = this.chain.numberOf(link);
+    const coverage = (available: readonly Availability[]): number =>
+      ownCoverage(this.chain.links[number], available[number], this.reading);
+    return { coverage: coverage(this.adverse.available), open: coverage(this.world.open) };
   }
 
   /** Every product at its service levels. */
@@ -114,9 +147,9 @@ export class ScenarioView {
         name: link.name,
         nameZh: link.nameZh,
         works: full.works,
-        coverage: this.central.of(id),
-        coverageLow: this.low.of(id),
-        coverageHigh: this.high.of(id),
+        coverage: this.coverage(id),
+        coverageLow: this.low[this.chain.numberOf(id)],
+        coverageHigh: this.high[this.chain.numberOf(id)],
         stopsOnDay: full.stopsOnDay,
         levels,
       };

@@ -1,8 +1,8 @@
 import { buildChain } from '../chain/build.ts';
-import type { Link } from '../chain/chain.ts';
 import { type Chain, linksBelow } from '../chain/chain.ts';
+import { OrderedChain } from '../chain/ordered-chain.ts';
 import type { ValuedLevel } from '../chain/repair.ts';
-import { type Availability, availabilityOf, type Reading } from '../chain/supply.ts';
+import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { type Supplier, supplierOf, Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
@@ -13,14 +13,17 @@ import type { Programme } from '../programme/programme.ts';
 /** A programme's chain, ready to be looked at under its scenarios. Built once for all of them. */
 export class ChainWorld {
   readonly chain: Chain;
+  readonly ordered: OrderedChain;
   readonly suppliers: ReadonlyMap<string, Supplier>;
   /** Links at or below the products. */
   readonly below: ReadonlySet<string>;
   /** What each step of each product's value ladder adds, per year. */
   readonly valued: readonly ValuedLevel[];
+  private opened: readonly Availability[] | undefined;
 
   constructor(readonly programme: Programme) {
     this.chain = buildChain(programme);
+    this.ordered = OrderedChain.of(this.chain);
     this.suppliers = new Map(programme.providers.map((row) => [row.id, supplierOf(row)]));
     this.below = linksBelow(
       (id) => this.chain.links.get(id)?.groups ?? [],
@@ -44,17 +47,13 @@ export class ChainWorld {
     return new Threat(scenario, this.programme.scenarios, start);
   }
 
-  /** What home has of each link on a day; `threat` null: with nothing cut. Remembers what it computed. */
-  availability(threat: Threat | null, day: number, reading: Reading): (link: Link) => Availability {
-    const known = new Map<string, Availability>();
-    return (link) => {
-      let now = known.get(link.id);
-      if (!now) {
-        now = availabilityOf(link, this.suppliers, this.programme.muster.home, threat, day, reading);
-        known.set(link.id, now);
-      }
-      return now;
-    };
+  /** What home has of each link with nothing cut, by number, at central figures and with every unknown adverse. */
+  get open(): readonly Availability[] {
+    const { home } = this.programme.muster;
+    this.opened ??= this.ordered.links.map((link) =>
+      availabilityOf(link, this.suppliers, home, null, 0, CENTRAL_ADVERSE),
+    );
+    return this.opened;
   }
 }
 

@@ -128,7 +128,9 @@ export function suppliersLeft(
     const { supplier } = row;
     const isHome = home.includes(supplier.headquarters);
     return {
-      ...row,
+      supplier,
+      share: row.share,
+      atLeast: row.atLeast,
       isHome,
       lost: threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0,
       change: threat ? threat.capacityChange(link, supplier, day) : 0,
@@ -216,11 +218,8 @@ interface AccessibleShares {
 function accessibleShares(link: Link, left: SuppliersLeft, reading: Reading): AccessibleShares {
   const { rows, others, homeOpen } = left;
   const adverse = reading.unknowns === 'adverse';
-  const value = (row: SupplyShare, more: 'better' | 'worse'): number =>
-    (row.share ? [row.share] : (row.atLeast ?? [])).reduce(
-      (sum, share) => sum + pick(share, reading, more),
-      0,
-    );
+  const value = ({ share, atLeast = [] }: SupplyShare, more: 'better' | 'worse'): number =>
+    share ? pick(share, reading, more) : atLeast.reduce((sum, least) => sum + pick(least, reading, more), 0);
   const held = (row: SupplyShare): number => value(row, adverse ? 'better' : 'worse');
   let foreign = others.foreign;
   let homeHeld = 0;

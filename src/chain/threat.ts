@@ -22,9 +22,12 @@ export function supplierOf(row: ProviderRow): Supplier {
   };
 }
 
-/** A measure with its days as numbers. */
+/** A measure with its days as numbers, and whom it reaches. */
 interface DatedMeasure {
   readonly measure: Measure;
+  readonly providers: ReadonlySet<string>;
+  /** Those it names, and the third countries whose makers must follow it. */
+  readonly jurisdictions: ReadonlySet<string>;
   readonly from: number;
   readonly until: number;
   readonly steps: readonly { readonly from: number; readonly value: number }[];
@@ -92,7 +95,7 @@ export class Threat {
   lost(link: Link, supplier: Supplier, day: number, what: 'goods' | 'service'): number {
     let kept = 1;
     for (const dated of this.hitting(link, what)) {
-      kept *= 1 - severityOn(dated, day) * hitShare(dated.measure, supplier);
+      kept *= 1 - severityOn(dated, day) * hitShare(dated, supplier);
     }
     return 1 - kept;
   }
@@ -138,6 +141,8 @@ function datedMeasure(measure: Measure, written: Scenario, scenario: Scenario, s
   const own = written === scenario || !written.start ? start : Math.max(start, dayNumber(written.start));
   return {
     measure,
+    providers: new Set(measure.who.providers),
+    jurisdictions: new Set([...(measure.who.jurisdictions ?? []), ...(measure.reachesThirdCountries ?? [])]),
     from: measure.from ? dayNumber(measure.from) : own,
     until: measure.until ? dayNumber(measure.until) : Number.POSITIVE_INFINITY,
     steps:
@@ -163,14 +168,14 @@ export function hitsLink(measure: Measure, link: Link): boolean {
 }
 
 /** Fraction of a supplier that a measure acts on, by headquarters or by plants. */
-function hitShare(measure: Measure, supplier: Supplier): number {
-  const { who } = measure;
-  if (who.providers?.includes(supplier.id)) return 1;
-  const reached = [...(who.jurisdictions ?? []), ...(measure.reachesThirdCountries ?? [])];
-  if (measure.actsOn === 'plants' && supplier.plants.size > 0) {
-    return reached.reduce((sum, jurisdiction) => sum + (supplier.plants.get(jurisdiction) ?? 0), 0);
+function hitShare({ measure, providers, jurisdictions }: DatedMeasure, supplier: Supplier): number {
+  if (providers.has(supplier.id)) return 1;
+  if (measure.actsOn !== 'plants' || supplier.plants.size === 0) {
+    return jurisdictions.has(supplier.headquarters) ? 1 : 0;
   }
-  return reached.includes(supplier.headquarters) ? 1 : 0;
+  let share = 0;
+  for (const jurisdiction of jurisdictions) share += supplier.plants.get(jurisdiction) ?? 0;
+  return share;
 }
 
 /** Fraction of the trade of those it hits that a measure stops on a day: severity × what licences do not let through. */

@@ -9,25 +9,6 @@ const stopsOf = (chain: Chain, cuts: readonly Cut[] = [{ who: 'CUT' }], question
   new TimeToStop(underCuts(chain, cuts), question);
 
 describe('time to stop, home reading', () => {
-  it('lets stocks along the way down add up, and names the way', () => {
-    const chain = chainOf(
-      bought('resist', 'CUT', { stockDays: 30 }),
-      made('exposure', [gate('all', ['resist'])], { stockDays: 5 }),
-      made('wafers', [gate('all', ['exposure'])], { stockDays: 20 }),
-    );
-    const stop = stopsOf(chain).of('wafers', 1);
-    expect(stop.day).toBe(55);
-    expect(causePath(stop)).toEqual(['wafers', 'exposure', 'resist']);
-  });
-
-  it('stops expansion of what is durable at once and its levels as the base wears out', () => {
-    const tool = bought('tool', 'CUT', { lifeDays: 1000, service: 0.4 });
-    const goods: Cut = { who: 'CUT', covers: ['goods'] };
-    const both = stopsOf(chainOf(tool));
-    expect([1, 0.6, 0.3].map((level) => both.of('tool', level).day)).toEqual([0, 240, 420]);
-    expect(stopsOf(chainOf(tool), [goods]).of('tool', 0.6).day).toBe(400);
-  });
-
   it('never stops what others still supply or home still makes', () => {
     const half = link('gas', {
       figures: { homeNeed: 0.5, homeCapacity: 0.1, obtainable: 1 },

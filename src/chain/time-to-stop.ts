@@ -1,7 +1,7 @@
 import { type Carry, carryOf } from './carry.ts';
-import type { Chain, Group, Link } from './chain.ts';
 import { type Availability, availabilityOfLeft, type Reading } from './supply.ts';
 import type { SupplyOverTime } from './supply-over-time.ts';
+import { type Node, neededParts, type WiredGroup } from './wiring.ts';
 
 /** When a link stops, in days from the start of the scenario (Infinity: never), and what stops it. */
 export interface Stop {
@@ -38,102 +38,103 @@ export interface StopQuestion {
  * What is lost stays lost: a later relief is not counted.
  */
 export class TimeToStop {
-  private readonly chain: Chain;
-  private readonly known = new Map<number, Map<string, Stop>>();
-  private readonly supply = new Map<Link, readonly Availability[]>();
-  private readonly carries = new Map<Link, Carry>();
+  private readonly known = new Map<number, (Stop | undefined)[]>();
+  private readonly supply: (readonly Availability[] | undefined)[] = [];
+  private readonly carries: (Carry | undefined)[] = [];
 
   constructor(
     private readonly overTime: SupplyOverTime,
     private readonly question: StopQuestion,
-  ) {
-    this.chain = overTime.chain;
-  }
+  ) {}
 
   of(id: string, level: number): Stop {
-    let atLevel = this.known.get(level);
-    if (!atLevel) {
-      atLevel = new Map();
-      this.known.set(level, atLevel);
+    let known = this.known.get(level);
+    if (!known) {
+      known = [];
+      this.known.set(level, known);
     }
-    let stop = atLevel.get(id);
-    if (!stop) {
-      const link = this.chain.links.get(id)!;
-      const lost = this.lost(link, level);
-      const carried = Number.isFinite(lost.day) ? this.buffer(link, level) : 0;
-      stop = carried > 0 ? { ...lost, day: lost.day + carried } : lost;
-      atLevel.set(id, stop);
-    }
+    return this.at(this.overTime.nodes.get(id)!, level, known);
+  }
+
+  /** `known`: stops at this level found so far, by node. */
+  private at(node: Node, level: number, known: (Stop | undefined)[]): Stop {
+    const before = known[node.index];
+    if (before) return before;
+    const lost = this.lost(node, level, known);
+    const carried = Number.isFinite(lost.day) ? this.buffer(node, level) : 0;
+    const stop = carried > 0 ? { ...lost, day: lost.day + carried } : lost;
+    known[node.index] = stop;
     return stop;
   }
 
-  private lost(link: Link, level: number): Stop {
+  private lost(node: Node, level: number, known: (Stop | undefined)[]): Stop {
+    const { link } = node;
     const own = (day: number): Stop => ({ day, link: link.id, because: null });
-    const through = (needs: Stop, day = needs.day): Stop => ({ day, link: link.id, because: needs });
-    if (link.kind === 'category') return through(this.requirements(link, level));
+    const through = (needs: Stop): Stop => ({ day: needs.day, link: link.id, because: needs });
+    if (link.kind === 'category') return through(this.requirements(node, level, known));
     if (this.question.asks === 'world') {
       const supplied = ({ worldShare }: Availability): boolean => worldShare >= level - TOLERANCE;
-      const gone = this.first(link, supplied);
-      const needs = this.requirements(link, level);
+      const gone = this.first(node, supplied);
+      const needs = this.requirements(node, level, known);
       return gone <= needs.day ? own(gone) : through(needs);
     }
-    const imported = this.first(link, ({ need, foreign }) => foreign >= level * need);
+    const imported = this.first(node, ({ need, foreign }) => foreign >= level * need);
     if (!Number.isFinite(imported)) return NEVER;
-    const filled = this.first(link, ({ need, foreign, home }) => foreign + home >= level * need);
-    const needs = this.requirements(link, level);
+    const filled = this.first(node, ({ need, foreign, home }) => foreign + home >= level * need);
+    const needs = this.requirements(node, level, known);
     if (needs.day >= filled) return own(Math.max(imported, filled));
     return needs.day >= imported ? through(needs) : own(imported);
   }
 
   /** First day, from the start, on which a condition on supply fails. */
-  private first(link: Link, holds: (a: Availability) => boolean): number {
-    const at = this.availability(link).findIndex((now) => !holds(now));
+  private first(node: Node, holds: (a: Availability) => boolean): number {
+    const at = this.availability(node).findIndex((now) => !holds(now));
     return at < 0 ? Number.POSITIVE_INFINITY : this.overTime.days[at];
   }
 
   /** What home has of a link on each day of change. */
-  private availability(link: Link): readonly Availability[] {
-    let known = this.supply.get(link);
+  private availability({ index, link }: Node): readonly Availability[] {
+    let known = this.supply[index];
     if (!known) {
       known = this.overTime.of(link).map((left) => {
         const now = availabilityOfLeft(link, left, this.question.figures);
         return { ...now, foreign: now.foreign + TOLERANCE };
       });
-      this.supply.set(link, known);
+      this.supply[index] = known;
     }
     return known;
   }
 
   /** Days that stock and installed base carry a level after supply is lost. */
-  private buffer(link: Link, level: number): number {
+  private buffer({ index, link }: Node, level: number): number {
     if (this.question.asks === 'world') return 0;
-    let carry = this.carries.get(link);
+    let carry = this.carries[index];
     if (!carry) {
       carry = carryOf(link, this.overTime.serviceLosses(link), this.question.figures);
-      this.carries.set(link, carry);
+      this.carries[index] = carry;
     }
     return carry.stockDays + carry.lifeDays * (1 - level);
   }
 
-  private requirements(link: Link, level: number): Stop {
+  private requirements({ groups }: Node, level: number, known: (Stop | undefined)[]): Stop {
     let first = NEVER;
-    for (const group of link.groups) {
-      const stop = this.group(group, level);
+    for (const group of groups) {
+      const stop = this.group(group, level, known);
       if (stop.day < first.day) first = stop;
     }
     return first;
   }
 
-  private group(group: Group, level: number): Stop {
-    const parts = [
-      ...group.members.map(({ link, share }) =>
-        level <= 1 - share + TOLERANCE ? NEVER : this.of(link, level),
-      ),
-      ...group.groups.map((inner) => this.group(inner, level)),
-    ];
-    const gate = group.gate === 'unknown' ? this.question.unknownGates : group.gate;
-    const needed = gate === 'all' ? parts.length : gate === 'any' ? 1 : (group.k ?? parts.length);
+  private group(group: WiredGroup, level: number, known: (Stop | undefined)[]): Stop {
+    const parts: Stop[] = [];
+    for (const { node, share } of group.members) {
+      parts.push(level <= 1 - share + TOLERANCE ? NEVER : this.at(node, level, known));
+    }
+    for (const inner of group.groups) parts.push(this.group(inner, level, known));
+    const needed = neededParts(group, parts.length, this.question.unknownGates);
     // The gate stops when fewer than `needed` parts are left: at the stop of the needed-th longest lived.
+    if (needed === parts.length)
+      return parts.reduce((first, stop) => (stop.day <= first.day ? stop : first), NEVER);
     return parts.sort((a, b) => b.day - a.day)[needed - 1] ?? NEVER;
   }
 }

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { AssessmentReport } from './assess.ts';
+import { CascadeReport } from './cascade.ts';
 import { CheckReport } from './check.ts';
+import { CutSetsReport } from './cutsets.ts';
 import { fieldRows, fieldTable } from './field-table.ts';
 import { ImportReport } from './import-report.ts';
 import { PipelineResult, Plan } from './plan.ts';
@@ -20,6 +22,8 @@ const OUTPUTS: readonly Output[] = [
   },
   { command: 'muster plan FOLDER --json', schema: Plan },
   { command: 'muster pipeline FILE.dat --json', schema: PipelineResult },
+  { command: 'muster cascade NETWORK --json', schema: CascadeReport },
+  { command: 'muster cutsets FILE --json', schema: CutSetsReport },
   { command: 'muster import FORMAT SOURCE --out FOLDER --json', schema: ImportReport },
 ];
 

@@ -37,7 +37,12 @@ export function safeCell(value: Value): string {
 }
 
 function csv(name: string, columns: readonly string[], rows: readonly (readonly Value[])[]): CsvFile {
-  return { name, text: stringify([[...columns], ...rows.map((row) => row.map(safeCell))]) };
+  return { name, text: csvText(columns, rows) };
+}
+
+/** A table as text, its cells made safe. */
+export function csvText(columns: readonly string[], rows: readonly (readonly Value[])[]): string {
+  return stringify([[...columns], ...rows.map((row) => row.map(safeCell))]);
 }
 
 const join = (items: readonly string[]): string => items.join('; ');

@@ -125,6 +125,11 @@ describe('headquarters and plants', () => {
     expect(left([deny(['JPN'], { actsOn: 'plants' })], one)).toBe(0.7);
   });
 
+  test('what a measure reaches by two of its words counts once', () => {
+    const both = deny(['USA'], { actsOn: 'plants', reachesThirdCountries: ['USA', 'JPN'] });
+    expect(left([both], { ...one, companies: [company('acme', 'USA', ['USA:0.4', 'ALI:0.6'])] })).toBe(0.6);
+  });
+
   test('plants without shares count evenly; without plants the headquarters count', () => {
     const even: Case = { supply: { acme: 1 }, companies: [company('acme', 'USA', ['USA', 'JPN'])] };
     expect(left([deny(['JPN'], { actsOn: 'plants' })], even)).toBe(0.5);

@@ -4,7 +4,7 @@ import { ChainWorld } from '../../src/app/scenario-world.ts';
 import { rankedUnknowns } from '../../src/app/unknowns.ts';
 import { BoostedSupply } from '../../src/chain/boosted-supply.ts';
 import { gatesOf, StructureFunction } from '../../src/chain/structure-function.ts';
-import type { Reading } from '../../src/chain/supply.ts';
+import { availabilityOfLeft, type Reading } from '../../src/chain/supply.ts';
 import type { LinkRow } from '../../src/contract/folder/index.ts';
 import type { AssessedUnknown } from '../../src/contract/unknowns.ts';
 import type { Programme } from '../../src/programme/programme.ts';
@@ -18,13 +18,15 @@ const viewOf = (programme: Programme): ScenarioView =>
   new ScenarioView(new ChainWorld(programme), programme.scenarios[0], { gates: 'unknown' });
 
 /** Value kept per year in the end at one end of everything, read off the chain without leaves for the unknowns. */
-function valueAt({ world, reading, threat, inTheEnd }: ScenarioView, end: 'adverse' | 'favourable'): number {
+function valueAt({ world, reading, supply }: ScenarioView, end: 'adverse' | 'favourable'): number {
   const figures: Reading = { unknowns: end, figures: end === 'adverse' ? 'low' : 'high' };
   const gates = gatesOf(new Bdd(0));
   const structure = new StructureFunction(world.chain, gates, {
     reading,
     unknownGates: end === 'adverse' ? 'all' : 'any',
-    supply: new BoostedSupply(gates, reading, world.availability(threat, inTheEnd, figures)),
+    supply: new BoostedSupply(gates, reading, (link) =>
+      availabilityOfLeft(link, supply.of(link).at(-1)!, figures),
+    ),
     carried: () => false,
   });
   return world.valued.reduce(

@@ -28,8 +28,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   figures: { values: ['kernel', 'contract'], packages: [/^echarts(\/|$)/, /^elkjs\//, /^csv-stringify\//] },
   formats: {
     values: ['kernel', 'evidence', 'contract', 'programme', 'chain'],
-    types: ['portfolio'],
-    packages: [NODE, /^zod$/, /^yaml$/, /^csv-(parse|stringify)\//],
+    types: ['portfolio', 'structure'],
+    packages: [NODE, /^zod$/, /^yaml$/, /^csv-(parse|stringify)\//, /^saxes$/],
   },
   compute: {
     values: ['kernel', 'portfolio', 'app', 'contract', 'programme'],

@@ -50,13 +50,13 @@ const BY_NAME = new Map<string, Country>([
   ...Object.entries(OTHER_NAMES).map(([name, code]) => [name, BY_CODE.get(code)!] as const),
 ]);
 
-/** Lower case, without accents and punctuation: what is left when a name is written one way or another. */
+/** Lower case, without accents and punctuation: what is left when a name is written one way or another. Digits stay. */
 function plain(name: string): string {
   return name
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z]+/g, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
 

@@ -66,7 +66,7 @@ function parseFile(file: CsvFile | YamlFile, content: FileContent): Parsed {
 }
 
 /** The text of a file with line feeds only and without a byte-order mark. */
-function decode(
+export function decode(
   content: FileContent,
 ): { text: string; problem?: undefined } | { text?: undefined; problem: Problem } {
   if (content === null) return failed('FILE_MISSING', 'this file is required');

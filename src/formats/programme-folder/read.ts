@@ -21,7 +21,8 @@ export async function readFolder(folder: string): Promise<ReadResult> {
   return { ...result, defects: [...result.defects, ...(await unknownFiles(folder))] };
 }
 
-async function readContent(path: string): Promise<FileContent> {
+/** The bytes of a file, null where there is none, or why it was not read. */
+export async function readContent(path: string): Promise<FileContent> {
   try {
     const { size } = await stat(path);
     if (size > FILE_BYTES_MAX) {

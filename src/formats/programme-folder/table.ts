@@ -7,13 +7,16 @@ import { type CsvFile, ROWS_MAX } from './files.ts';
 import { findings } from './issues.ts';
 import type { Parsed, Problem } from './problem.ts';
 
+/** What reading a table needs to know of it. */
+export type TableShape = Pick<CsvFile, 'columns' | 'schema'>;
+
 interface Line {
   readonly cells: readonly string[];
   readonly line: number;
 }
 
 /** Reads a table. Every row that is wrong is reported; the value holds the rows that are right. */
-export function readTable(file: CsvFile, text: string): Parsed {
+export function readTable(file: TableShape, text: string): Parsed {
   const { lines, problem } = splitLines(text);
   if (problem) return { value: [], problems: [problem], lineOf: () => problem.line ?? 1 };
   const [header, ...body] = lines;
@@ -58,7 +61,7 @@ function splitLines(text: string): { lines: Line[]; problem?: Problem } {
   }
 }
 
-function checkHeader(file: CsvFile, columns: readonly string[], line: number): Problem[] {
+function checkHeader(file: TableShape, columns: readonly string[], line: number): Problem[] {
   const problems: Problem[] = [];
   for (const [index, column] of columns.entries()) {
     if (!(column in file.columns)) {
@@ -76,7 +79,7 @@ function checkHeader(file: CsvFile, columns: readonly string[], line: number): P
   return problems;
 }
 
-function readRow(file: CsvFile, columns: readonly string[], { cells, line }: Line) {
+function readRow(file: TableShape, columns: readonly string[], { cells, line }: Line) {
   const problems: Problem[] = [];
   if (cells.length !== columns.length) {
     const message = `${cells.length} cells where the header has ${columns.length}`;
