@@ -2,6 +2,7 @@ import { linksOfGroups } from '../chain/chain.ts';
 import { RepairStructure } from '../chain/repair.ts';
 import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import type { FigureDraws } from '../evidence/draws.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -11,6 +12,7 @@ import { chokepoints } from './chokepoints.ts';
 import { type CriticalCombinations, criticalCombinations } from './critical-combinations.ts';
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
+import { stopDraws, stoppages } from './stoppages.ts';
 import { rankedUnknowns } from './unknowns.ts';
 
 export interface AssessOptions extends ViewOptions {
@@ -34,19 +36,22 @@ export function assess(programme: Programme, options: AssessOptions): Assessment
       hint: 'Write one into scenarios.yaml.',
     });
   }
-  const combinations = new Map<string, CriticalCombinations>();
-  const [first, ...others] = scenarios.map((scenario) =>
-    assessScenario(world, scenario, options, combinations),
-  );
+  const shared: Shared = { combinations: new Map(), draws: stopDraws(world) };
+  const [first, ...others] = scenarios.map((scenario) => assessScenario(world, scenario, options, shared));
   return { ...first, otherScenarios: others };
 }
 
-/** `combinations`: those of a reading, which do not depend on the scenario, are found once. */
+/** What does not depend on the scenario and is found once: combinations by reading, draws of uncertain figures. */
+interface Shared {
+  readonly combinations: Map<string, CriticalCombinations>;
+  readonly draws: FigureDraws;
+}
+
 function assessScenario(
   world: ChainWorld,
   scenario: Scenario,
   options: AssessOptions,
-  combinations: Map<string, CriticalCombinations>,
+  { combinations, draws }: Shared,
 ): Assessment {
   const { programme } = world;
   const view = new ScenarioView(world, scenario, options);
@@ -74,6 +79,7 @@ function assessScenario(
     basis: new BasisCount(programme).addLinks(world.chain, world.below).finish(),
     products: view.products(),
     chokepoints: chokepoints(view, repair),
+    ...stoppages(view, repair, draws),
     cutSets: [...critical.sets],
     cutSetsMaxOrder: options.maxOrder,
     repairSets: repair
@@ -127,11 +133,8 @@ function initiative(world: ChainWorld): Assessment['initiative'] {
 }
 
 function drawnLinks(view: ScenarioView): Assessment['links'] {
-  const { world, stops } = view;
-  return [...world.below].map((id) => {
-    const link = world.chain.links.get(id)!;
-    const works = view.works(id, 1);
-    const stop = stops.of(id, 1);
+  return view.links().map(({ id, works, coverage, stopsOnDay }) => {
+    const link = view.world.chain.links.get(id)!;
     const known = link.kind === 'category' || link.supply.length === 0 || link.homeNeed !== null;
     return {
       id,
@@ -139,9 +142,9 @@ function drawnLinks(view: ScenarioView): Assessment['links'] {
       nameZh: link.nameZh,
       field: link.field,
       kind: link.kind,
-      exposure: known ? 1 - view.coverage(id) : null,
+      exposure: known ? 1 - coverage : null,
       works,
-      stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+      stopsOnDay,
       needs: linksOfGroups(link.groups),
     };
   });

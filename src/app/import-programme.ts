@@ -2,11 +2,16 @@ import type { ImportReport } from '../contract/import-report.ts';
 import { importEto } from '../formats/eto/import.ts';
 import { placeImport } from '../formats/imported-folder/place.ts';
 import type { FoundReport } from '../formats/imported-folder/report.ts';
+import { importBaci, importComtrade } from '../formats/trade/import.ts';
 import { importUsgs } from '../formats/usgs/import.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
 
-type Importer = (sources: readonly string[], home: readonly string[]) => Imported | Promise<Imported>;
+type Importer = (
+  sources: readonly string[],
+  home: readonly string[],
+  codes: readonly string[],
+) => Imported | Promise<Imported>;
 
 interface Imported {
   readonly programme: Programme;
@@ -16,17 +21,26 @@ interface Imported {
 const IMPORTERS: Readonly<Record<string, Importer>> = {
   eto: (sources, home) => importEto(onlyOne('eto', sources), home),
   usgs: importUsgs,
+  comtrade: (sources, home, codes) => importComtrade(onlyOne('comtrade', sources), home, codes),
+  baci: importBaci,
 };
+
+/** Formats that hold many commodities, of which some can be asked for by their codes. */
+const BY_CODE = ['comtrade', 'baci'];
 
 /** Formats that can be imported, by the name by which users know them. */
 export const IMPORT_FORMATS: readonly string[] = Object.keys(IMPORTERS);
 
-/** Makes a programme folder from data in another format, for a home of one or several jurisdictions. */
+/**
+ * Makes a programme folder from data in another format, for a home of one or several jurisdictions. `codes`: of trade
+ * only these codes of commodities; none: all.
+ */
 export async function importProgramme(
   format: string,
   sources: readonly string[],
   folder: string,
   home: readonly string[],
+  codes: readonly string[] = [],
 ): Promise<ImportReport> {
   const importer = Object.hasOwn(IMPORTERS, format) ? IMPORTERS[format] : undefined;
   if (!importer) {
@@ -34,7 +48,12 @@ export async function importProgramme(
       hint: `Known formats: ${IMPORT_FORMATS.join(', ')}.`,
     });
   }
-  const { programme, report } = await importer(sources, home);
+  if (codes.length > 0 && !BY_CODE.includes(format)) {
+    throw new MusterError('NO_CODES', `'${format}' knows no codes of commodities.`, {
+      hint: `Leave out --codes; it goes with ${BY_CODE.join(' and ')}.`,
+    });
+  }
+  const { programme, report } = await importer(sources, home, codes);
   return placeImport(programme, report, folder);
 }
 
@@ -42,9 +61,9 @@ function onlyOne(format: string, sources: readonly string[]): string {
   if (sources.length === 1) return sources[0];
   throw new MusterError(
     'ONE_SOURCE',
-    `'${format}' is imported from one folder; ${sources.length} are named.`,
+    `'${format}' is imported from one source; ${sources.length} are named.`,
     {
-      hint: `Write muster import ${format} FOLDER --out PROGRAMME.`,
+      hint: `Write muster import ${format} SOURCE --out FOLDER.`,
     },
   );
 }

@@ -1,8 +1,9 @@
 import { buildChain } from '../chain/build.ts';
 import { type Chain, linksBelow } from '../chain/chain.ts';
+import { EndState } from '../chain/end-state.ts';
 import { OrderedChain } from '../chain/ordered-chain.ts';
 import type { ValuedLevel } from '../chain/repair.ts';
-import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
+import { CENTRAL_ADVERSE, suppliersLeft } from '../chain/supply.ts';
 import { type Supplier, supplierOf, Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
@@ -19,7 +20,7 @@ export class ChainWorld {
   readonly below: ReadonlySet<string>;
   /** What each step of each product's value ladder adds, per year. */
   readonly valued: readonly ValuedLevel[];
-  private opened: readonly Availability[] | undefined;
+  private readonly opened = new Map<'home' | 'world', EndState>();
 
   constructor(readonly programme: Programme) {
     this.chain = buildChain(programme);
@@ -47,13 +48,19 @@ export class ChainWorld {
     return new Threat(scenario, this.programme.scenarios, start);
   }
 
-  /** What home has of each link with nothing cut, by number, at central figures and with every unknown adverse. */
-  get open(): readonly Availability[] {
-    const { home } = this.programme.muster;
-    this.opened ??= this.ordered.links.map((link) =>
-      availabilityOf(link, this.suppliers, home, null, 0, CENTRAL_ADVERSE),
-    );
-    return this.opened;
+  /** The chain with nothing cut, at central figures and with every unknown adverse. */
+  open(asks: 'home' | 'world'): EndState {
+    let state = this.opened.get(asks);
+    if (!state) {
+      const { home } = this.programme.muster;
+      state = new EndState(this.ordered, (link) => suppliersLeft(link, this.suppliers, home, null, 0), {
+        asks,
+        figures: CENTRAL_ADVERSE,
+        unknownGates: 'all',
+      });
+      this.opened.set(asks, state);
+    }
+    return state;
   }
 }
 

@@ -167,7 +167,8 @@ function unknownsOf({ reading, left, gates }: UncertainChain, link: Link): Unkno
   if (reading === 'home') {
     if (link.homeNeed || isBought(link)) figure('need', link.homeNeed);
     figure('obtainable', link.obtainable);
-    const homeStated = left(link).rows.some(({ isHome, share }) => isHome && share);
+    const { home, rows } = left(link);
+    const homeStated = rows.some(({ supplier, share }) => home.includes(supplier.headquarters) && share);
     if (link.homeCapacity || !homeStated) figure('capacity', link.homeCapacity);
   }
   if (isBought(link)) add('share', sharesAreStated(left(link)));

@@ -6,6 +6,7 @@ import { MusterError } from '../kernel/errors.ts';
 interface ImportOptions {
   readonly out: string;
   readonly home: string;
+  readonly codes?: string;
   readonly json?: boolean;
 }
 
@@ -18,9 +19,16 @@ export function registerImport(program: Command): void {
     .argument('<source...>', 'folder or files that hold the data')
     .requiredOption('--out <folder>', 'programme folder to write: new, empty, or an unchanged earlier import')
     .option('--home <codes>', 'home: jurisdiction codes of three capitals, separated by commas', 'CHN')
+    .option('--codes <codes>', 'trade only: codes of commodities to read, separated by commas; default all')
     .option('--json', 'print one JSON object')
     .action(async (format: string, sources: string[], options: ImportOptions) => {
-      const report = await importProgramme(format, sources, options.out, homeOf(options.home));
+      const report = await importProgramme(
+        format,
+        sources,
+        options.out,
+        homeOf(options.home),
+        codesOf(options.codes),
+      );
       process.stdout.write(
         options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, options.out),
       );
@@ -36,6 +44,17 @@ function homeOf(text: string): string[] {
     });
   }
   return home;
+}
+
+function codesOf(text = ''): string[] {
+  const codes = [...new Set(text.split(',').map((code) => code.trim()))].filter((code) => code !== '');
+  const bad = codes.find((code) => !/^\d{2,6}$/.test(code));
+  if (bad !== undefined) {
+    throw new MusterError('BAD_CODE', `--codes: '${bad}' is not a code of commodities.`, {
+      hint: 'Write --codes 811292,280530.',
+    });
+  }
+  return codes;
 }
 
 function textOf(report: ImportReport, out: string): string {

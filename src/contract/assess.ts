@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Basis, Verdict } from './common.ts';
+import { StopDraws, Stoppage } from './stoppage.ts';
 import { AssessedUnknown } from './unknowns.ts';
 
 /** One product at its service levels under one scenario, from the scenario's last severity on, with no plan. */
@@ -108,6 +109,8 @@ export const Assessment = z.object({
   basis: Basis,
   products: z.array(AssessedProduct),
   chokepoints: z.array(Chokepoint),
+  stoppages: z.array(Stoppage).describe('what stops, the earliest first'),
+  stopDraws: StopDraws.describe('how the percentiles of stoppages were drawn'),
   cutSets: z.array(CutSet),
   cutSetsMaxOrder: z.int(),
   repairSets: z.array(RepairSet),

@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { explainEn } from './explain-en.ts';
+import { explainZh } from './explain-zh.ts';
 import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
@@ -20,6 +22,7 @@ export interface Words {
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
   readonly unknowns: typeof unknownsEn;
+  readonly explain: typeof explainEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -30,6 +33,7 @@ const ALL: Record<Lang, Words> = {
     findings: findingsEn,
     report: reportEn,
     unknowns: unknownsEn,
+    explain: explainEn,
   },
   zh: {
     labels: labelsZh,
@@ -38,6 +42,7 @@ const ALL: Record<Lang, Words> = {
     findings: findingsZh,
     report: reportZh,
     unknowns: unknownsZh,
+    explain: explainZh,
   },
 };
 
