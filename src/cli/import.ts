@@ -3,9 +3,10 @@ import { IMPORT_FORMATS, importProgramme } from '../app/import-programme.ts';
 import type { ImportReport } from '../contract/import-report.ts';
 import { MusterError } from '../kernel/errors.ts';
 
-interface ImportOptions {
+interface Options {
   readonly out: string;
   readonly home: string;
+  readonly top?: string;
   readonly json?: boolean;
 }
 
@@ -18,9 +19,11 @@ export function registerImport(program: Command): void {
     .argument('<source...>', 'folder or files that hold the data')
     .requiredOption('--out <folder>', 'programme folder to write: new, empty, or an unchanged earlier import')
     .option('--home <codes>', 'home: jurisdiction codes of three capitals, separated by commas', 'CHN')
+    .option('--top <gate>', 'of a fault tree: the top event, where several gates could be it')
     .option('--json', 'print one JSON object')
-    .action(async (format: string, sources: string[], options: ImportOptions) => {
-      const report = await importProgramme(format, sources, options.out, homeOf(options.home));
+    .action(async (format: string, sources: string[], options: Options) => {
+      const home = homeOf(options.home);
+      const report = await importProgramme(format, sources, options.out, home, options.top);
       process.stdout.write(
         options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, options.out),
       );
