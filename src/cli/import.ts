@@ -3,9 +3,10 @@ import { IMPORT_FORMATS, importProgramme } from '../app/import-programme.ts';
 import type { ImportReport } from '../contract/import-report.ts';
 import { MusterError } from '../kernel/errors.ts';
 
-interface Options {
+interface ImportOptions {
   readonly out: string;
   readonly home: string;
+  readonly codes?: string;
   readonly top?: string;
   readonly json?: boolean;
 }
@@ -19,11 +20,15 @@ export function registerImport(program: Command): void {
     .argument('<source...>', 'folder or files that hold the data')
     .requiredOption('--out <folder>', 'programme folder to write: new, empty, or an unchanged earlier import')
     .option('--home <codes>', 'home: jurisdiction codes of three capitals, separated by commas', 'CHN')
-    .option('--top <gate>', 'of a fault tree: the top event, where several gates could be it')
+    .option('--codes <codes>', 'trade only: codes of commodities to read, separated by commas; default all')
+    .option('--top <gate>', 'fault tree only: the top event, where several gates could be it')
     .option('--json', 'print one JSON object')
-    .action(async (format: string, sources: string[], options: Options) => {
-      const home = homeOf(options.home);
-      const report = await importProgramme(format, sources, options.out, home, options.top);
+    .action(async (format: string, sources: string[], options: ImportOptions) => {
+      const { codes, top } = options;
+      const report = await importProgramme(format, sources, options.out, homeOf(options.home), {
+        codes: codes === undefined ? undefined : codesOf(codes),
+        top,
+      });
       process.stdout.write(
         options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, options.out),
       );
@@ -39,6 +44,17 @@ function homeOf(text: string): string[] {
     });
   }
   return home;
+}
+
+function codesOf(text: string): string[] {
+  const codes = [...new Set(text.split(',').map((code) => code.trim()))].filter((code) => code !== '');
+  const bad = codes.find((code) => !/^\d{2,6}$/.test(code));
+  if (bad !== undefined) {
+    throw new MusterError('BAD_CODE', `--codes: '${bad}' is not a code of commodities.`, {
+      hint: 'Write --codes 811292,280530.',
+    });
+  }
+  return codes;
 }
 
 function textOf(report: ImportReport, out: string): string {
