@@ -6,6 +6,7 @@ import { registerCascade } from './cascade.ts';
 import { registerCheck } from './check.ts';
 import { registerCutSets } from './cutsets.ts';
 import { registerExplain } from './explain.ts';
+import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -26,5 +27,6 @@ registerPipeline(program);
 registerCutSets(program);
 registerBench(program);
 registerImport(program);
+registerExport(program);
 
 await run(() => program.parseAsync());
