@@ -133,7 +133,13 @@ describe('muster assess', () => {
       ['part', 1],
       ['tool', 2],
     ]);
-    expect(cutSets).toContainEqual({ product: 'chip', actsOn: 'jurisdiction', members: ['BAD'], order: 1 });
+    expect(cutSets).toContainEqual({
+      product: 'chip',
+      actsOn: 'jurisdiction',
+      members: ['BAD'],
+      order: 1,
+      certain: true,
+    });
   });
 
   test('takes its options', async () => {

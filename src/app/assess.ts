@@ -1,8 +1,8 @@
 import { linksOfGroups } from '../chain/chain.ts';
-import { RepairStructure, type ValuedLevel } from '../chain/repair.ts';
+import { RepairStructure } from '../chain/repair.ts';
 import type { Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Scenario } from '../contract/folder/index.ts';
-import { centralOf } from '../evidence/figure.ts';
+import type { FigureDraws } from '../evidence/draws.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -12,6 +12,8 @@ import { chokepoints } from './chokepoints.ts';
 import { type CriticalCombinations, criticalCombinations } from './critical-combinations.ts';
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
+import { stopDraws, stoppages } from './stoppages.ts';
+import { rankedUnknowns } from './unknowns.ts';
 
 export interface AssessOptions extends ViewOptions {
   /** One scenario; without it all, the first of the programme in front. */
@@ -34,29 +36,33 @@ export function assess(programme: Programme, options: AssessOptions): Assessment
       hint: 'Write one into scenarios.yaml.',
     });
   }
-  const combinations = new Map<string, CriticalCombinations>();
-  const [first, ...others] = scenarios.map((scenario) =>
-    assessScenario(world, scenario, options, combinations),
-  );
+  const shared: Shared = { combinations: new Map(), draws: stopDraws(world) };
+  const [first, ...others] = scenarios.map((scenario) => assessScenario(world, scenario, options, shared));
   return { ...first, otherScenarios: others };
 }
 
-/** `combinations`: those of a reading, which do not depend on the scenario, are found once. */
+/** What does not depend on the scenario and is found once: combinations by reading, draws of uncertain figures. */
+interface Shared {
+  readonly combinations: Map<string, CriticalCombinations>;
+  readonly draws: FigureDraws;
+}
+
 function assessScenario(
   world: ChainWorld,
   scenario: Scenario,
   options: AssessOptions,
-  combinations: Map<string, CriticalCombinations>,
+  { combinations, draws }: Shared,
 ): Assessment {
   const { programme } = world;
   const view = new ScenarioView(world, scenario, options);
   const { reading, threat, adverseGates } = view;
-  const repair = new RepairStructure(world.chain, valuedLevels(programme), reading, adverseGates, (link) =>
+  const repair = new RepairStructure(world.chain, world.valued, reading, adverseGates, (link) =>
     view.available(link.id),
   );
   const critical =
     combinations.get(reading) ?? criticalCombinations(view, options.maxOrder, options.mixed ?? false);
   combinations.set(reading, critical);
+  const unknowns = rankedUnknowns(view, options.gates);
   return {
     schema: 'muster/assess@1',
     programme: programme.muster.name,
@@ -73,26 +79,20 @@ function assessScenario(
     basis: new BasisCount(programme).addLinks(world.chain, world.below).finish(),
     products: view.products(),
     chokepoints: chokepoints(view, repair),
+    ...stoppages(view, repair, draws),
     cutSets: [...critical.sets],
     cutSetsMaxOrder: options.maxOrder,
     repairSets: repair
       .repairSets(REPAIR_SETS_LISTED)
       .map(({ product, level, members, value }) => ({ product, level, members, valuePerYear: value })),
     initiative: initiative(world),
+    unknowns: unknowns ?? [],
     links: drawnLinks(view),
-    notes: assessNotes(world, scenario, threat, options, critical.openProducts),
+    notes: [
+      ...assessNotes(world, scenario, threat, options, critical.openProducts),
+      ...(unknowns ? [] : ['The chain is too large to rank what is unknown.']),
+    ],
   };
-}
-
-/** What each step of each product's value ladder adds, per year. */
-function valuedLevels(programme: Programme): ValuedLevel[] {
-  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
-    ladder.map(({ level, share }, i) => ({
-      product: link,
-      level,
-      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
-    })),
-  );
 }
 
 /** Fraction of the links below the products, groupings and home's own processes aside, whose supply is quantified. */
@@ -133,11 +133,8 @@ function initiative(world: ChainWorld): Assessment['initiative'] {
 }
 
 function drawnLinks(view: ScenarioView): Assessment['links'] {
-  const { world, stops } = view;
-  return [...world.below].map((id) => {
-    const link = world.chain.links.get(id)!;
-    const works = view.works(id, 1);
-    const stop = stops.of(id, 1);
+  return view.links().map(({ id, works, coverage, stopsOnDay }) => {
+    const link = view.world.chain.links.get(id)!;
     const known = link.kind === 'category' || link.supply.length === 0 || link.homeNeed !== null;
     return {
       id,
@@ -145,9 +142,9 @@ function drawnLinks(view: ScenarioView): Assessment['links'] {
       nameZh: link.nameZh,
       field: link.field,
       kind: link.kind,
-      exposure: known ? 1 - view.coverage(id) : null,
+      exposure: known ? 1 - coverage : null,
       works,
-      stopsOnDay: works !== 'yes' && Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+      stopsOnDay,
       needs: linksOfGroups(link.groups),
     };
   });

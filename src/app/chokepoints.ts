@@ -1,4 +1,4 @@
-import type { Link } from '../chain/chain.ts';
+import { isBought, type Link } from '../chain/chain.ts';
 import type { RepairStructure } from '../chain/repair.ts';
 import { supplyBasis } from '../chain/supply.ts';
 import type { Threat } from '../chain/threat.ts';
@@ -39,7 +39,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
         repairSets: Number(members.get(id)!.repairs),
         concentration: concentration(world, link),
         suppliersCut: cut,
-        reason: reasonOf(unstated(link, reading), coverage, open, cut),
+        reason: reasonOf(unstated(world, link, reading), coverage, open, cut),
       };
     })
     .sort(
@@ -83,7 +83,7 @@ function reasonOf(
   open: number,
   cut: Chokepoint['suppliersCut'],
 ): string {
-  if (unknown) return `Nobody has stated ${unknown}: taken as not covered.`;
+  if (unknown) return `Nobody has stated ${unknown}: what is not known is taken as not covered.`;
   const percent = (x: number): string => `${Math.round(x * 100)} %`;
   const covered = `${percent(coverage)} of need is covered`;
   if (cut.length === 0) {
@@ -96,8 +96,11 @@ function reasonOf(
 }
 
 /** What would have to be known of a link to say how much of the need of home is covered; null where it is. */
-function unstated(link: Link, reading: 'home' | 'world'): string | null {
-  if (reading === 'world') return null;
-  if (link.supply.length === 0) return link.homeCapacity ? null : 'whether home can do it';
-  return link.homeNeed ? null : 'how much of it home needs';
+function unstated(world: ChainWorld, link: Link, reading: 'home' | 'world'): string | null {
+  if (!isBought(link)) return reading === 'world' || link.homeCapacity ? null : 'whether home can do it';
+  if (reading === 'home' && !link.homeNeed) return 'how much of it home needs';
+  const rows = supplyBasis(link, world.suppliers);
+  if (rows.length === 0) return reading === 'world' && link.groups.length > 0 ? null : 'who supplies it';
+  const stated = rows.reduce((sum, { share }) => sum + (share?.central ?? 0), 0);
+  return stated > 0 || rows.every(({ share }) => share) ? null : 'how much each of its suppliers has';
 }

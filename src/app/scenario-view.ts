@@ -1,16 +1,8 @@
-import { coverages, ownCoverage } from '../chain/coverage.ts';
-import type { OrderedChain } from '../chain/ordered-chain.ts';
-import {
-  type Availability,
-  availabilityOfLeft,
-  CENTRAL_ADVERSE,
-  CENTRAL_FAVOURABLE,
-  type Reading,
-} from '../chain/supply.ts';
+import { EndState } from '../chain/end-state.ts';
+import { type Availability, CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import type { Threat } from '../chain/threat.ts';
 import { causePath, type Stop, TimeToStop } from '../chain/time-to-stop.ts';
-import { worksAt } from '../chain/works.ts';
 import type { AssessedProduct } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
@@ -24,12 +16,16 @@ export interface ViewOptions {
   readonly gates: 'all' | 'any' | 'unknown';
 }
 
-/** One way of reading what is not certain, and what home then has of each link in the end, by number. */
-interface Case {
-  readonly available: readonly Availability[];
-  readonly gates: 'all' | 'any';
-  /** Which links work, by level. */
-  readonly works: Map<number, Float64Array>;
+/** A link under a scenario, at full service. */
+export interface LinkOutcome {
+  readonly id: string;
+  readonly works: Verdict;
+  /** Fraction of need that is still supplied, 0 to 1. */
+  readonly coverage: number;
+  /** Fraction of need that the scenario takes away at the link itself, 0 to 1. */
+  readonly exposure: number;
+  /** Whole days from the start on; null: never. */
+  readonly stopsOnDay: number | null;
 }
 
 const LOW_ADVERSE: Reading = { unknowns: 'adverse', figures: 'low' };
@@ -49,12 +45,10 @@ export class ScenarioView {
   readonly inTheEnd: number;
   readonly adverseGates: 'all' | 'any';
   readonly favourableGates: 'all' | 'any';
-  private readonly chain: OrderedChain;
-  private readonly adverse: Case;
-  private readonly favourable: Case;
-  private readonly central: Float64Array;
-  private readonly low: Float64Array;
-  private readonly high: Float64Array;
+  private readonly adverse: EndState;
+  private readonly favourable: EndState;
+  private readonly low: EndState;
+  private readonly high: EndState;
 
   constructor(
     readonly world: ChainWorld,
@@ -62,7 +56,6 @@ export class ScenarioView {
     options: ViewOptions,
   ) {
     this.reading = options.reading ?? scenario.reading;
-    this.chain = world.ordered;
     this.threat = world.threat(scenario);
     this.inTheEnd = this.threat.changes().at(-1)!;
     this.adverseGates = options.gates === 'any' ? 'any' : 'all';
@@ -78,60 +71,64 @@ export class ScenarioView {
       figures: CENTRAL_FAVOURABLE,
       unknownGates: this.favourableGates,
     });
-    this.adverse = this.read(CENTRAL_ADVERSE, this.adverseGates);
-    this.favourable = this.read(CENTRAL_FAVOURABLE, this.favourableGates);
-    this.central = this.coverages(this.adverse);
-    this.low = this.coverages(this.read(LOW_ADVERSE, this.adverseGates));
-    this.high = this.coverages(this.read(HIGH_FAVOURABLE, this.favourableGates));
-  }
-
-  private read(figures: Reading, gates: 'all' | 'any'): Case {
     const last = this.supply.days.length - 1;
-    const available = this.chain.links.map((link) =>
-      availabilityOfLeft(link, this.supply.of(link)[last], figures),
-    );
-    return { available, gates, works: new Map() };
+    const read = (figures: Reading, unknownGates: 'all' | 'any'): EndState =>
+      new EndState(world.ordered, (link) => this.supply.of(link)[last], {
+        asks: this.reading,
+        figures,
+        unknownGates,
+      });
+    this.adverse = read(CENTRAL_ADVERSE, this.adverseGates);
+    this.favourable = read(CENTRAL_FAVOURABLE, this.favourableGates);
+    this.low = read(LOW_ADVERSE, this.adverseGates);
+    this.high = read(HIGH_FAVOURABLE, this.favourableGates);
   }
 
-  private coverages({ available, gates }: Case): Float64Array {
-    return coverages(this.chain, available, this.reading, gates);
-  }
-
-  /** Whether a link works at a level in the end, in the adverse and in the favourable reading of what nobody knows. */
+  /** Whether a link works at a level in the end. */
   works(link: string, level: number): Verdict {
-    if (this.worksIn(this.adverse, link, level)) return 'yes';
-    return this.worksIn(this.favourable, link, level) ? 'unknown' : 'no';
+    return this.verdict(this.world.ordered.numberOf(link), level);
   }
 
-  private worksIn({ available, gates, works }: Case, link: string, level: number): boolean {
-    const known = works.get(level) ?? worksAt(this.chain, available, this.reading, gates, level);
-    works.set(level, known);
-    return known[this.chain.numberOf(link)] === 1;
+  /** The same by number: in the adverse and in the favourable reading of what nobody knows. */
+  private verdict(number: number, level: number): Verdict {
+    if (this.adverse.works(number, level)) return 'yes';
+    return this.favourable.works(number, level) ? 'unknown' : 'no';
   }
 
   /** What home has of a link in the end, at central figures and with every unknown adverse. */
   available(link: string): Availability {
-    return this.adverse.available[this.chain.numberOf(link)];
+    return this.adverse.available[this.world.ordered.numberOf(link)];
   }
 
-  coverage(link: string): number {
-    return this.central[this.chain.numberOf(link)];
-  }
-
-  /** Coverage of a link's own supply: now and with nothing cut. */
+  /** Coverage of a link's own supply, and what it is with nothing cut. */
   own(link: string): { readonly coverage: number; readonly open: number } {
-    const number = this.chain.numberOf(link);
-    const coverage = (available: readonly Availability[]): number =>
-      ownCoverage(this.chain.links[number], available[number], this.reading);
-    return { coverage: coverage(this.adverse.available), open: coverage(this.world.open) };
+    const number = this.world.ordered.numberOf(link);
+    return { coverage: this.adverse.own(number), open: this.world.open(this.reading).own(number) };
+  }
+
+  /** Every link below the products. */
+  links(): LinkOutcome[] {
+    const open = this.world.open(this.reading);
+    return [...this.world.below].map((id) => {
+      const number = this.world.ordered.numberOf(id);
+      const works = this.verdict(number, 1);
+      return {
+        id,
+        works,
+        coverage: this.adverse.coverage[number],
+        exposure: Math.max(0, open.own(number) - this.adverse.own(number)),
+        stopsOnDay: works === 'yes' ? null : dayOf(this.stops.of(id, 1)),
+      };
+    });
   }
 
   /** Every product at its service levels. */
   products(): AssessedProduct[] {
     return this.world.programme.muster.products.map(({ link: id, ladder }) => {
-      const link = this.world.chain.links.get(id)!;
+      const number = this.world.ordered.numberOf(id);
+      const link = this.world.ordered.links[number];
       const levels = ladder.map(({ level }) => {
-        const works = this.works(id, level);
+        const works = this.verdict(number, level);
         const stop = this.stops.of(id, level);
         return {
           level,
@@ -147,9 +144,9 @@ export class ScenarioView {
         name: link.name,
         nameZh: link.nameZh,
         works: full.works,
-        coverage: this.coverage(id),
-        coverageLow: this.low[this.chain.numberOf(id)],
-        coverageHigh: this.high[this.chain.numberOf(id)],
+        coverage: this.adverse.coverage[number],
+        coverageLow: this.low.coverage[number],
+        coverageHigh: this.high.coverage[number],
         stopsOnDay: full.stopsOnDay,
         levels,
       };

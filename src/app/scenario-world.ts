@@ -1,9 +1,12 @@
 import { buildChain } from '../chain/build.ts';
 import { type Chain, linksBelow } from '../chain/chain.ts';
+import { EndState } from '../chain/end-state.ts';
 import { OrderedChain } from '../chain/ordered-chain.ts';
-import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
+import type { ValuedLevel } from '../chain/repair.ts';
+import { CENTRAL_ADVERSE, suppliersLeft } from '../chain/supply.ts';
 import { type Supplier, supplierOf, Threat } from '../chain/threat.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { centralOf } from '../evidence/figure.ts';
 import { dayNumber } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -15,7 +18,9 @@ export class ChainWorld {
   readonly suppliers: ReadonlyMap<string, Supplier>;
   /** Links at or below the products. */
   readonly below: ReadonlySet<string>;
-  private opened: readonly Availability[] | undefined;
+  /** What each step of each product's value ladder adds, per year. */
+  readonly valued: readonly ValuedLevel[];
+  private readonly opened = new Map<'home' | 'world', EndState>();
 
   constructor(readonly programme: Programme) {
     this.chain = buildChain(programme);
@@ -25,6 +30,7 @@ export class ChainWorld {
       (id) => this.chain.links.get(id)?.groups ?? [],
       programme.muster.products.map(({ link }) => link),
     );
+    this.valued = valuedLevels(programme);
   }
 
   scenario(id: string): Scenario {
@@ -42,12 +48,28 @@ export class ChainWorld {
     return new Threat(scenario, this.programme.scenarios, start);
   }
 
-  /** What home has of each link with nothing cut, by number, at central figures and with every unknown adverse. */
-  get open(): readonly Availability[] {
-    const { home } = this.programme.muster;
-    this.opened ??= this.ordered.links.map((link) =>
-      availabilityOf(link, this.suppliers, home, null, 0, CENTRAL_ADVERSE),
-    );
-    return this.opened;
+  /** The chain with nothing cut, at central figures and with every unknown adverse. */
+  open(asks: 'home' | 'world'): EndState {
+    let state = this.opened.get(asks);
+    if (!state) {
+      const { home } = this.programme.muster;
+      state = new EndState(this.ordered, (link) => suppliersLeft(link, this.suppliers, home, null, 0), {
+        asks,
+        figures: CENTRAL_ADVERSE,
+        unknownGates: 'all',
+      });
+      this.opened.set(asks, state);
+    }
+    return state;
   }
+}
+
+function valuedLevels(programme: Programme): ValuedLevel[] {
+  return programme.muster.products.flatMap(({ link, needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ level, share }, i) => ({
+      product: link,
+      level,
+      value: centralOf(needWeight) * centralOf(valuePerYear) * (share - (i > 0 ? ladder[i - 1].share : 0)),
+    })),
+  );
 }

@@ -44,20 +44,28 @@ export interface SupplyShare {
   readonly atLeast?: readonly SourcedFigure[];
 }
 
+/** A supplier under a threat on a day; as a row of its own nothing of it is cut. */
+interface SupplierLeft extends SupplyShare {
+  /** Fraction of its trade that is lost, 0 to 1. */
+  readonly lost: number;
+  /** What dated changes of capacity have added. */
+  readonly change: number;
+}
+
 export interface SupplyRows {
   /** Rows of jurisdictions where there are any, else of companies. */
-  readonly basis: readonly SupplyShare[];
+  readonly basis: readonly SupplierLeft[];
   /** Companies beside rows of jurisdictions. */
-  readonly companies: readonly SupplyShare[];
+  readonly companies: readonly SupplierLeft[];
 }
 
 /** Rows by link, remembered for as long as the suppliers live: they are asked for on every day of every threat. */
-const remembered = new WeakMap<ReadonlyMap<string, Supplier>, WeakMap<Link, SupplyRows>>();
+const remembered = new WeakMap<ReadonlyMap<string, Supplier>, Map<Link, SupplyRows>>();
 
 export function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
   let byLink = remembered.get(suppliers);
   if (!byLink) {
-    byLink = new WeakMap();
+    byLink = new Map();
     remembered.set(suppliers, byLink);
   }
   let rows = byLink.get(link);
@@ -69,17 +77,20 @@ export function supplyRows(link: Link, suppliers: ReadonlyMap<string, Supplier>)
 }
 
 function splitRows(link: Link, suppliers: ReadonlyMap<string, Supplier>): SupplyRows {
-  const rows = link.supply.flatMap(({ provider, share }) => {
+  const rows: SupplierLeft[] = [];
+  for (const { provider, share } of link.supply) {
     const supplier = suppliers.get(provider);
-    return supplier ? [{ supplier, share }] : [];
-  });
-  if (!rows.some(({ supplier }) => supplier.type === 'jurisdiction')) return { basis: rows, companies: [] };
+    if (supplier) rows.push({ supplier, share, atLeast: undefined, lost: 0, change: 0 });
+  }
+  if (!rows.some(({ supplier }) => supplier.type === 'jurisdiction')) return { basis: rows, companies: NONE };
   const companies = rows.filter(({ supplier }) => supplier.type === 'company');
   const basis = rows
     .filter(({ supplier }) => supplier.type === 'jurisdiction' || supplier.type === 'pseudo')
     .map((row) => (row.share ? row : { ...row, atLeast: statedOf(companies, row.supplier.id) }));
   return { basis, companies };
 }
+
+const NONE: readonly never[] = [];
 
 function statedOf(companies: readonly SupplyShare[], jurisdiction: string): SourcedFigure[] {
   return companies.flatMap(({ supplier, share }) =>
@@ -92,15 +103,6 @@ export function supplyBasis(link: Link, suppliers: ReadonlyMap<string, Supplier>
   return supplyRows(link, suppliers).basis;
 }
 
-/** A supplier under a threat on a day. */
-interface SupplierLeft extends SupplyShare {
-  readonly isHome: boolean;
-  /** Fraction of its trade that is lost, 0 to 1. */
-  readonly lost: number;
-  /** What dated changes of capacity have added. */
-  readonly change: number;
-}
-
 /** A company beside rows of jurisdictions, and what measures on it take beyond what its jurisdiction loses. */
 interface CompanyLeft extends SupplyShare {
   readonly beyond: number;
@@ -108,13 +110,15 @@ interface CompanyLeft extends SupplyShare {
 
 /** What a threat leaves of the suppliers of a link on a day: all that does not depend on how figures are read. */
 export interface SuppliersLeft {
+  /** Jurisdictions of home, of whom nothing is lost. */
+  readonly home: readonly string[];
   readonly rows: readonly SupplierLeft[];
   readonly named: readonly CompanyLeft[];
   /** Changes of capacity of suppliers without a row. */
   readonly others: { readonly foreign: number; readonly home: number };
-  /** Whether what nobody has stated may be home's own: some of home has no share, or companies alone have rows. */
-  readonly homeOpen: boolean;
 }
+
+const NOTHING = { foreign: 0, home: 0 };
 
 /** Looks at the suppliers of a link on a day under a threat (`null`: nothing is cut). */
 export function suppliersLeft(
@@ -124,27 +128,18 @@ export function suppliersLeft(
   threat: Threat | null,
   day: number,
 ): SuppliersLeft {
-  const rows = supplyBasis(link, suppliers).map((row) => {
-    const { supplier } = row;
-    const isHome = home.includes(supplier.headquarters);
-    return {
-      supplier,
-      share: row.share,
-      atLeast: row.atLeast,
-      isHome,
-      lost: threat && !isHome ? threat.lost(link, supplier, day, 'goods') : 0,
-      change: threat ? threat.capacityChange(link, supplier, day) : 0,
-    };
-  });
-  const homeOpen = home.some(
-    (jurisdiction) => !rows.some(({ supplier, share }) => share && supplier.id === jurisdiction),
-  );
-  if (!threat) return { rows, named: [], others: { foreign: 0, home: 0 }, homeOpen };
+  const { basis } = supplyRows(link, suppliers);
+  if (!threat?.bearsOn(link)) return { home, rows: basis, named: NONE, others: NOTHING };
   return {
-    rows,
+    home,
+    rows: basis.map((row) => {
+      const { supplier, share, atLeast } = row;
+      const lost = home.includes(supplier.headquarters) ? 0 : threat.lost(link, supplier, day, 'goods');
+      const change = threat.capacityChange(link, supplier, day);
+      return lost === 0 && change === 0 ? row : { supplier, share, atLeast, lost, change };
+    }),
     named: namedCompanies(link, suppliers, home, threat, day),
     others: changesBesideRows(link, suppliers, home, threat, day),
-    homeOpen,
   };
 }
 
@@ -216,7 +211,7 @@ interface AccessibleShares {
  * least it may, for what it does not supply somebody else does.
  */
 function accessibleShares(link: Link, left: SuppliersLeft, reading: Reading): AccessibleShares {
-  const { rows, others, homeOpen } = left;
+  const { rows, others } = left;
   const adverse = reading.unknowns === 'adverse';
   const value = ({ share, atLeast = [] }: SupplyShare, more: 'better' | 'worse'): number =>
     share ? pick(share, reading, more) : atLeast.reduce((sum, least) => sum + pick(least, reading, more), 0);
@@ -229,7 +224,7 @@ function accessibleShares(link: Link, left: SuppliersLeft, reading: Reading): Ac
   for (const row of rows) {
     known += held(row);
     // A change comes on top of (or off) what there is today.
-    if (!row.isHome) {
+    if (!left.home.includes(row.supplier.headquarters)) {
       foreign += Math.max(0, held(row) + row.change) * (1 - row.lost);
       continue;
     }
@@ -239,10 +234,17 @@ function accessibleShares(link: Link, left: SuppliersLeft, reading: Reading): Ac
   }
   const rest = adverse || !isBought(link) ? 0 : Math.max(0, wholeOf(rows, known) - known);
   foreign = Math.max(0, foreign + rest - takenByName(left, reading));
-  if (home !== null && homeOpen) home += rest;
+  if (home !== null && rest > 0 && isHomeOpen(left)) home += rest;
   const unasked = link.supply.length === 0 && (!isBought(link) || link.groups.length > 0);
   const world = unasked ? 1 : foreign + Math.max(0, homeHeld + homeChange);
   return { foreign, home, homeChange, world };
+}
+
+/** Whether what nobody has stated may be home's own: some of home has no share, or companies alone have rows. */
+function isHomeOpen({ home, rows }: SuppliersLeft): boolean {
+  return home.some(
+    (jurisdiction) => !rows.some(({ supplier, share }) => share && supplier.id === jurisdiction),
+  );
 }
 
 /** All of the supply: 1, or what is stated where rounding has made it more. */

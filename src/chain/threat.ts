@@ -1,4 +1,5 @@
 import type { Measure, ProviderRow, Scenario } from '../contract/folder/index.ts';
+import { groupBy } from '../kernel/collections.ts';
 import { dayNumber } from '../kernel/days.ts';
 import type { Link } from './chain.ts';
 
@@ -33,15 +34,19 @@ interface DatedMeasure {
   readonly steps: readonly { readonly from: number; readonly value: number }[];
 }
 
+/** A dated change of what a supplier has of a link. */
+interface CapacityChange {
+  readonly link: string;
+  readonly provider: string;
+  readonly day: number;
+  readonly change: number;
+}
+
 /** A cut-off as it bears on supply: the measures of a scenario and of those it includes, on a time line of days. */
 export class Threat {
   private readonly dated: readonly DatedMeasure[];
-  private readonly capacityChanges: readonly {
-    link: string;
-    provider: string;
-    day: number;
-    change: number;
-  }[];
+  private readonly capacityChanges: readonly CapacityChange[];
+  private readonly changesByLink: ReadonlyMap<string, readonly CapacityChange[]>;
   private readonly hits = {
     goods: new Map<Link, readonly DatedMeasure[]>(),
     service: new Map<Link, readonly DatedMeasure[]>(),
@@ -58,6 +63,7 @@ export class Threat {
     this.capacityChanges = included.flatMap((s) =>
       s.capacityChanges.map((entry) => ({ ...entry, day: dayNumber(entry.date) })),
     );
+    this.changesByLink = groupBy(this.capacityChanges, ({ link }) => link);
   }
 
   get measures(): readonly Measure[] {
@@ -91,6 +97,11 @@ export class Threat {
     return [...days].sort((a, b) => a - b);
   }
 
+  /** Whether it changes anything of the goods of a link, on whatever day. */
+  bearsOn(link: Link): boolean {
+    return this.hitting(link, 'goods').length > 0 || this.changesByLink.has(link.id);
+  }
+
   /** Fraction of a supplier's trade in a link that is lost on a day, 0 to 1. */
   lost(link: Link, supplier: Supplier, day: number, what: 'goods' | 'service'): number {
     let kept = 1;
@@ -110,17 +121,15 @@ export class Threat {
   /** What dated capacity changes have added to a supplier of a link by a day, in the unit of the link. */
   capacityChange(link: Link, supplier: Supplier, day: number): number {
     let change = 0;
-    for (const entry of this.capacityChanges) {
-      if (entry.link === link.id && entry.provider === supplier.id && entry.day <= day)
-        change += entry.change;
+    for (const { provider, day: from, change: by } of this.changesByLink.get(link.id) ?? []) {
+      if (provider === supplier.id && from <= day) change += by;
     }
     return change;
   }
 
   /** Suppliers of a link with dated capacity changes, whether or not they have a row in supply.csv. */
-  changedSuppliers(link: Link): readonly string[] {
-    const ids = this.capacityChanges.flatMap((entry) => (entry.link === link.id ? [entry.provider] : []));
-    return [...new Set(ids)];
+  changedSuppliers(link: Link): ReadonlySet<string> {
+    return new Set(this.changesByLink.get(link.id)?.map(({ provider }) => provider));
   }
 
   private hitting(link: Link, what: 'goods' | 'service'): readonly DatedMeasure[] {

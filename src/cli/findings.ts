@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentReport } from '../contract/assess.ts';
+import type { AssessedProduct, Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Plan } from '../contract/plan.ts';
 import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
@@ -39,6 +39,11 @@ export function assessText(report: AssessmentReport, context: FigureContext): st
 function scenarioText(assessment: Assessment, context: FigureContext): string {
   const { products, chokepoints, cutSets, notes } = assessment;
   const day = (d: number | null): string => (d === null ? 'never' : `day ${d}`);
+  const dayRange = ({ works, stopsOnDay, stopsOnDayLatest }: AssessedProduct['levels'][number]): string => {
+    if (stopsOnDayLatest === null)
+      return `${day(stopsOnDay)}${stopsOnDay === null ? '' : works === 'no' ? ' or later' : ' or never'}`;
+    return stopsOnDayLatest === stopsOnDay ? day(stopsOnDay) : `${day(stopsOnDay)} to ${stopsOnDayLatest}`;
+  };
   const share = (x: number): string => formatShare(x, 'en');
   const ranges = products.map((p) => [
     p.name,
@@ -46,7 +51,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     share(p.coverage),
     `${share(p.coverageLow)} – ${share(p.coverageHigh)}`,
     p.levels
-      .map(({ level, works, stopsOnDay }) => `${share(level)} ${works === 'yes' ? 'holds' : day(stopsOnDay)}`)
+      .map((each) => `${share(each.level)} ${each.works === 'yes' ? 'holds' : dayRange(each)}`)
       .join(', '),
   ]);
   const points = chokepoints
@@ -60,12 +65,19 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
       formatMoney(c.fixingItAlonePerYear, context),
       c.reason,
     ]);
-  const jurisdictions = cutSets.filter((set) => set.actsOn === 'jurisdiction');
+  const jurisdictions = cutSets.filter((set) => set.actsOn !== 'provider');
   const sets = products.map((p) => {
-    const own = jurisdictions.filter((set) => set.product === p.id).slice(0, SETS_SHOWN);
+    const shown = (certain: boolean): string =>
+      jurisdictions
+        .filter((set) => set.product === p.id && set.certain === certain)
+        .slice(0, SETS_SHOWN)
+        .map((set) => set.members.join(' + '))
+        .join(', ');
+    const possible = shown(false);
     return [
       p.name,
-      own.map((set) => set.members.join(' + ')).join(', ') || 'none of up to this many members',
+      shown(true) || 'none of up to this many members',
+      ...(possible ? [`if unknowns are adverse also ${possible}`] : []),
     ];
   });
   return [
@@ -77,9 +89,33 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
       : 'No link falls short.\n',
     `Critical combinations of jurisdictions, up to ${assessment.cutSetsMaxOrder} members:`,
     columns(['Product', 'any of these alone takes away full service'], sets),
+    questionsText(assessment, context),
     `Data: ${share(assessment.dataCoverage)} of traded links are quantified; ${assessment.basis.figures} figures, ${share(assessment.basis.judgementShare)} of them judgement or unsourced.`,
     ...notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',
+  ].join('\n');
+}
+
+const QUESTIONS_SHOWN = 5;
+
+/** What to find out first. */
+function questionsText({ unknowns }: Assessment, context: FigureContext): string {
+  if (unknowns.length === 0) return 'Nothing that is not known can change what is kept.\n';
+  const { low, high } = unknowns[0].rangeBefore;
+  const money = (x: number): string => formatMoney(x, context, high);
+  const rows = unknowns
+    .slice(0, QUESTIONS_SHOWN)
+    .map((u) => [
+      `${u.rank}.`,
+      formatShare(u.narrows / (high - low), 'en'),
+      `${money(u.rangeIfAdverse.low)} – ${money(u.rangeIfAdverse.high)}`,
+      `${money(u.rangeIfFavourable.low)} – ${money(u.rangeIfFavourable.high)}`,
+      u.stated ? 'a range' : 'not stated',
+      u.what,
+    ]);
+  return [
+    `What to find out first, as between ${money(low)} and ${money(high)} are kept per year (${unknowns.length} questions):`,
+    columns(['', 'narrows by', 'kept if adverse', 'if favourable', 'so far', 'question'], rows),
   ].join('\n');
 }
 

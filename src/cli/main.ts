@@ -5,6 +5,7 @@ import { registerBrief } from './brief.ts';
 import { registerCascade } from './cascade.ts';
 import { registerCheck } from './check.ts';
 import { registerCutSets } from './cutsets.ts';
+import { registerExplain } from './explain.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -18,6 +19,7 @@ const program = new Command('muster')
 registerCheck(program);
 registerAssess(program);
 registerPlan(program);
+registerExplain(program);
 registerBrief(program);
 registerCascade(program);
 registerPipeline(program);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Basis, Verdict } from './common.ts';
+import { StopDraws, Stoppage } from './stoppage.ts';
+import { AssessedUnknown } from './unknowns.ts';
 
 /** One product at its service levels under one scenario, from the scenario's last severity on, with no plan. */
 export const AssessedProduct = z.object({
@@ -19,7 +21,10 @@ export const AssessedProduct = z.object({
       level: z.number(),
       works: Verdict,
       stopsOnDay: z.number().nullable().describe('if every unknown is adverse'),
-      stopsOnDayLatest: z.number().nullable().describe('if every unknown is favourable; null: then never'),
+      stopsOnDayLatest: z
+        .number()
+        .nullable()
+        .describe('if every unknown is favourable; null: then never, or after stocks of unknown size'),
       cause: z.array(z.string()).describe('links from the product down to the one that stops it first'),
     }),
   ),
@@ -104,10 +109,13 @@ export const Assessment = z.object({
   basis: Basis,
   products: z.array(AssessedProduct),
   chokepoints: z.array(Chokepoint),
+  stoppages: z.array(Stoppage).describe('what stops, the earliest first'),
+  stopDraws: StopDraws.describe('how the percentiles of stoppages were drawn'),
   cutSets: z.array(CutSet),
   cutSetsMaxOrder: z.int(),
   repairSets: z.array(RepairSet),
   initiative: z.array(Initiative),
+  unknowns: z.array(AssessedUnknown).describe('what to find out first, ranked'),
   links: z
     .array(
       z.object({

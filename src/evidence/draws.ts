@@ -17,7 +17,8 @@ export const isRange = ({ low, high }: SourcedFigure): boolean => high > low;
 
 /**
  * Draws of uncertain figures for a number of runs, independent of each other. Every figure is drawn once from each of
- * `runs` slices of equal chance, in an order of its own (Latin hypercube), so that few runs give steady percentiles.
+ * `runs` slices of equal chance, in an order of its own (Latin hypercube sampling, McKay, Beckman & Conover 1979), so
+ * that few runs give steady percentiles.
  * The same seed and figures give the same draws.
  */
 export class FigureDraws {
@@ -31,13 +32,17 @@ export class FigureDraws {
     const random = new Random(seed);
     let index = 0;
     for (const figure of figures) {
-      const own = random.fork(index++);
-      const slices = shuffled(runs, own);
+      const chances = stratified(runs, random.fork(index++));
       this.values.set(
         figure,
-        Float64Array.from(slices, (slice) => quantileOf(figure, (slice + own.uniform()) / runs)),
+        chances.map((u) => quantileOf(figure, u)),
       );
     }
+  }
+
+  /** How many figures are drawn. */
+  get figures(): number {
+    return this.values.size;
   }
 
   /** The figures of one run: drawn where they were given to be drawn, else central. */
@@ -46,12 +51,12 @@ export class FigureDraws {
   }
 }
 
-/** The numbers 0 to count − 1 in random order. */
-function shuffled(count: number, random: Random): number[] {
-  const items = Array.from({ length: count }, (_, i) => i);
+/** One number from each of `count` equal slices of [0, 1), in random order. */
+export function stratified(count: number, random: Random): Float64Array {
+  const values = Float64Array.from({ length: count }, (_, slice) => (slice + random.uniform()) / count);
   for (let i = count - 1; i > 0; i--) {
     const j = random.integer(i + 1);
-    [items[i], items[j]] = [items[j], items[i]];
+    [values[i], values[j]] = [values[j], values[i]];
   }
-  return items;
+  return values;
 }

@@ -12,7 +12,7 @@ export interface CsvFile {
 
 /** Every table of an answer as a CSV file; money in major units, shares 0 to 1. */
 export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
-  const ofAssessment = [chokepoints(assessment), cutSets(assessment), repairSets(assessment)];
+  const ofAssessment = [chokepoints, cutSets, repairSets, unknowns].map((table) => table(assessment));
   if (plan === null) return ofAssessment;
   return [
     ...ofAssessment,
@@ -91,8 +91,14 @@ const chokepoints = (assessment: Assessment): CsvFile =>
 const cutSets = (assessment: Assessment): CsvFile =>
   csv(
     'cut-sets.csv',
-    ['product', 'acts_on', 'order', 'members'],
-    assessment.cutSets.map((set) => [set.product, set.actsOn, set.order, join(set.members)]),
+    ['product', 'acts_on', 'order', 'members', 'certain'],
+    assessment.cutSets.map((set) => [
+      set.product,
+      set.actsOn,
+      set.order,
+      join(set.members),
+      String(set.certain),
+    ]),
   );
 
 const repairSets = (assessment: Assessment): CsvFile =>
@@ -100,6 +106,45 @@ const repairSets = (assessment: Assessment): CsvFile =>
     'repair-sets.csv',
     ['product', 'level', 'members', 'value_per_year'],
     assessment.repairSets.map((set) => [set.product, set.level, join(set.members), set.valuePerYear]),
+  );
+
+const unknowns = (assessment: Assessment): CsvFile =>
+  csv(
+    'unknowns.csv',
+    [
+      'rank',
+      'kind',
+      'link',
+      'name',
+      'name_zh',
+      'group',
+      'stated',
+      'what',
+      'low_before',
+      'high_before',
+      'high_if_adverse',
+      'low_if_favourable',
+      'narrows',
+      'swing',
+      'flips',
+    ],
+    assessment.unknowns.map((u) => [
+      u.rank,
+      u.kind,
+      u.link,
+      u.name,
+      u.nameZh,
+      u.group,
+      String(u.stated),
+      u.what,
+      u.rangeBefore.low,
+      u.rangeBefore.high,
+      u.rangeIfAdverse.high,
+      u.rangeIfFavourable.low,
+      u.narrows,
+      u.swing,
+      join(u.flips.map((flip) => `${flip.product}:${flip.ifAdverse}:${flip.ifFavourable}`)),
+    ]),
   );
 
 const funded = (plan: Plan): CsvFile =>

@@ -14,6 +14,7 @@ describe('CSV tables', () => {
       'chokepoints.csv': assessment.chokepoints.length,
       'cut-sets.csv': assessment.cutSets.length,
       'repair-sets.csv': assessment.repairSets.length,
+      'unknowns.csv': assessment.unknowns.length,
       'funded.csv': plan.funded.length,
       'unfunded.csv': plan.unfunded.length,
       'goal-sets.csv': plan.repairSets.length,
@@ -24,7 +25,7 @@ describe('CSV tables', () => {
     expect(Number(files.get('chokepoints.csv')![0].value_at_stake_per_year)).toBe(
       assessment.chokepoints[0].valueAtStakePerYear,
     );
-    expect(csvFiles(assessment, null)).toHaveLength(3);
+    expect(csvFiles(assessment, null)).toHaveLength(4);
   });
 
   it('cannot carry a formula into a spreadsheet', () => {

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Lang } from '../../src/figures/figure.ts';
+import { escapeMarkup } from '../../src/figures/markup.ts';
 import { renderReport } from '../../src/figures/report/render-report.ts';
 import { words } from '../../src/figures/words/index.ts';
 import { assessment, input, plan } from './sample.ts';
 
-const SECTIONS = ['findings', 'threat', 'together', 'plan', 'money', 'effect', 'quality', 'basis', 'limits'];
+const SECTIONS = [
+  'findings',
+  'threat',
+  'unknowns',
+  'together',
+  'plan',
+  'money',
+  'effect',
+  'quality',
+  'basis',
+  'limits',
+];
 const FIGURES = ['chain-map', 'severity-time', 'gantt', 'money-flow', 'availability', 'bound'];
 
 describe.each<Lang>(['en', 'zh'])('report, %s', (lang) => {
@@ -15,6 +27,18 @@ describe.each<Lang>(['en', 'zh'])('report, %s', (lang) => {
     for (const part of Object.values(words(lang).report.parts)) expect(html).toContain(`<h3>${part}</h3>`);
     expect(html).toContain(lang === 'zh' ? '<html lang="zh-Hans">' : '<html lang="en">');
     expect(html).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('says what to find out first, and that there is nothing to find out', async () => {
+    const { unknowns } = words(lang);
+    const [first] = assessment.unknowns;
+    const some = await renderReport(input, lang);
+    const name = lang === 'zh' ? (first.nameZh ?? first.name) : first.name;
+    expect(some).toContain(escapeMarkup(unknowns.question(first, name)));
+    expect(some).toContain(unknowns.caption);
+    const none = await renderReport({ ...input, assessment: { ...assessment, unknowns: [] } }, lang);
+    expect(none).toContain(unknowns.nothing);
+    expect(none).not.toContain(unknowns.caption);
   });
 
   it('stands alone: no script, nothing loaded', async () => {

@@ -291,7 +291,9 @@ describe('what an import refuses', () => {
     await expect(convert([WORLD, CHINA], { home: ['BRA'] })).rejects.toMatchObject({
       code: 'TRADE_NO_IMPORTS',
     });
-    await expect(importProgramme('eto', [place], place, ['USA'], ['123456'])).rejects.toMatchObject({
+    await expect(
+      importProgramme('eto', [place], place, ['USA'], { codes: ['123456'] }),
+    ).rejects.toMatchObject({
       code: 'NO_CODES',
     });
     await expect(importProgramme('comtrade', [file, file], place, ['USA'])).rejects.toMatchObject({

@@ -17,6 +17,7 @@ import {
   qualitySection,
   threatSection,
   togetherSection,
+  unknownsSection,
 } from './sections.ts';
 import { STYLE } from './style.ts';
 
@@ -55,6 +56,7 @@ export async function renderReport(input: ReportInput, lang: Lang): Promise<stri
   const sections = [
     section('findings', report.sections.findings, [findingsList(input, context)]),
     await threatSection(assessment, context),
+    unknownsSection(assessment, context),
     togetherSection(assessment, plan, context),
     ...(plan === null
       ? []

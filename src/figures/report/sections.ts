@@ -24,7 +24,8 @@ import {
   survivesTable,
   unfundedTable,
 } from '../tables/plan.ts';
-import { type FigureContext, formatDate, formatList, formatShare, label } from '../text.ts';
+import { unknownsTable } from '../tables/unknowns.ts';
+import { type FigureContext, formatDate, formatList, formatMoney, formatShare, label } from '../text.ts';
 import { words } from '../words/index.ts';
 import { bullets, figurePart, heading, methodPart, paragraph, section, tablePart } from './parts.ts';
 import { tableHtml } from './table-html.ts';
@@ -47,6 +48,30 @@ export async function threatSection(assessment: AssessmentReport, context: Figur
     methodPart(report.combinationsMethod, context),
     tablePart(parts.initiative, '', initiativeTable(assessment, context), context),
   ]);
+}
+
+/** Questions that a reader will read. */
+const QUESTIONS_MAX = 12;
+
+/** The questions, each left open by the data, whose answers would tell most. */
+export function unknownsSection(assessment: AssessmentReport, context: FigureContext): string {
+  const { report, unknowns } = words(context.lang);
+  const [first] = assessment.unknowns;
+  const content = first
+    ? [
+        paragraph(unknowns.lead(...rangeText(first.rangeBefore, context))),
+        tableHtml(unknownsTable(assessment, context), context, QUESTIONS_MAX),
+        methodPart(unknowns.method, context),
+      ]
+    : [paragraph(unknowns.nothing)];
+  return section('unknowns', report.sections.unknowns, content);
+}
+
+function rangeText(
+  { low, high }: { readonly low: number; readonly high: number },
+  context: FigureContext,
+): [string, string] {
+  return [formatMoney(low, context, high), formatMoney(high, context)];
 }
 
 export function togetherSection(

@@ -85,25 +85,29 @@ export function chokepointTable(assessment: Assessment, context: FigureContext):
   };
 }
 
+const ORDER_OF_LOSS: readonly CutSet['actsOn'][] = ['jurisdiction', 'provider', 'either'];
+
 /** Combinations of one kind and size shown in one cell. */
 const COMBINATIONS_MAX = 40;
 
 /** Critical combinations, gathered by product, by what is lost and by size, the smallest first. */
 export function cutSetTable(assessment: Assessment, context: FigureContext): Table {
-  const { tables, labels } = words(context.lang);
+  const { tables, labels, unknowns } = words(context.lang);
   const c = tables.columns;
   const product = linkNames(assessment, context);
   const member = supplierNames(assessment, context);
   const order = assessment.products.map((one) => one.id);
   const groups = new Map<string, CutSet[]>();
   for (const set of assessment.cutSets) {
-    const key = `${set.product} ${set.actsOn} ${set.order}`;
+    const key = `${set.product} ${set.actsOn} ${set.order} ${set.certain}`;
     groups.set(key, [...(groups.get(key) ?? []), set]);
   }
   const gathered = [...groups.values()].sort(
     ([a], [b]) =>
       order.indexOf(a.product) - order.indexOf(b.product) ||
-      (a.actsOn < b.actsOn ? -1 : a.actsOn > b.actsOn ? 1 : a.order - b.order),
+      ORDER_OF_LOSS.indexOf(a.actsOn) - ORDER_OF_LOSS.indexOf(b.actsOn) ||
+      a.order - b.order ||
+      Number(b.certain) - Number(a.certain),
   );
   return {
     id: 'cut-sets',
@@ -112,6 +116,7 @@ export function cutSetTable(assessment: Assessment, context: FigureContext): Tab
       { id: 'product', label: c.product, format: 'text' },
       { id: 'actsOn', label: c.actsOn, format: 'short' },
       { id: 'order', label: c.each, format: 'integer' },
+      { id: 'certain', label: unknowns.certainty.column, format: 'short' },
       { id: 'count', label: c.count, format: 'integer' },
       { id: 'members', label: c.anyOf, format: 'text' },
     ],
@@ -119,6 +124,7 @@ export function cutSetTable(assessment: Assessment, context: FigureContext): Tab
       product(sets[0].product),
       label(labels.actsOn, sets[0].actsOn),
       sets[0].order,
+      unknowns.certainty[sets[0].certain ? 'true' : 'false'],
       sets.length,
       combinations(
         sets.map((set) => set.members.map(member).join(' + ')),

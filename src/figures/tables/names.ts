@@ -20,7 +20,9 @@ export function fundNames(plan: Plan, context: FigureContext): Names {
 /** Who supplies: jurisdictions by their usual name, suppliers as the assessment names them. */
 export function supplierNames(assessment: Assessment, context: FigureContext): Names {
   const names = new Map(
-    assessment.chokepoints.flatMap((point) => point.suppliersCut.map((s) => [s.id, s.name] as const)),
+    assessment.chokepoints.flatMap((point) =>
+      point.suppliersCut.map((s) => [s.id, jurisdictionName(s.name, context.lang)] as const),
+    ),
   );
   return (id) => names.get(id) ?? jurisdictionName(id, context.lang);
 }

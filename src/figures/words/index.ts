@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { explainEn } from './explain-en.ts';
+import { explainZh } from './explain-zh.ts';
 import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
@@ -9,6 +11,8 @@ import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
+import { unknownsEn } from './unknowns-en.ts';
+import { unknownsZh } from './unknowns-zh.ts';
 
 /** Every fixed word of figures and reports; each language has all of them. */
 export interface Words {
@@ -17,11 +21,29 @@ export interface Words {
   readonly tables: typeof tablesEn;
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
+  readonly unknowns: typeof unknownsEn;
+  readonly explain: typeof explainEn;
 }
 
 const ALL: Record<Lang, Words> = {
-  en: { labels: labelsEn, figures: figuresEn, tables: tablesEn, findings: findingsEn, report: reportEn },
-  zh: { labels: labelsZh, figures: figuresZh, tables: tablesZh, findings: findingsZh, report: reportZh },
+  en: {
+    labels: labelsEn,
+    figures: figuresEn,
+    tables: tablesEn,
+    findings: findingsEn,
+    report: reportEn,
+    unknowns: unknownsEn,
+    explain: explainEn,
+  },
+  zh: {
+    labels: labelsZh,
+    figures: figuresZh,
+    tables: tablesZh,
+    findings: findingsZh,
+    report: reportZh,
+    unknowns: unknownsZh,
+    explain: explainZh,
+  },
 };
 
 export const words = (lang: Lang): Words => ALL[lang];

@@ -81,5 +81,6 @@ export const labelsEn = {
     plants: 'plants',
     jurisdiction: 'jurisdictions',
     provider: 'suppliers',
+    either: 'jurisdictions and suppliers',
   },
 };

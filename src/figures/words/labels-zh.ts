@@ -69,5 +69,6 @@ export const labelsZh: typeof labelsEn = {
     plants: '工厂所在地',
     jurisdiction: '法域',
     provider: '供应商',
+    either: '法域与供应商',
   },
 };

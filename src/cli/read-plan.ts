@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises';
+import { Plan } from '../contract/plan.ts';
+import { MusterError } from '../kernel/errors.ts';
+
+const PLAN_BYTES_MAX = 64 * 1024 * 1024;
+
+/** Reads a plan that `muster plan --out` or `--json` wrote. Refuses what is no plan of this version, saying where. */
+export async function readPlan(path: string): Promise<Plan> {
+  const info = await stat(path).catch(() => null);
+  if (!info?.isFile()) {
+    throw new MusterError('NO_FILE', `${path} is not a file that can be read.`, {
+      hint: 'Give the plan.json that `muster plan FOLDER --out DIR` writes.',
+    });
+  }
+  if (info.size > PLAN_BYTES_MAX) {
+    throw new MusterError('PLAN_TOO_LARGE', `${path} is larger than ${PLAN_BYTES_MAX} bytes.`);
+  }
+  const result = Plan.safeParse(parsed(path, await readFile(path, 'utf8')));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new MusterError('NOT_A_PLAN', `${path} is not a plan: ${issue.path.join('.')}: ${issue.message}.`, {
+    hint: 'Plan again with this version of Muster.',
+  });
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new MusterError('NOT_A_PLAN', `${path} is not JSON: ${(error as Error).message}.`, {
+      hint: 'Give the plan.json that `muster plan FOLDER --out DIR` writes.',
+    });
+  }
+}

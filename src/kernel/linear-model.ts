@@ -1,0 +1,46 @@
+import type { LinearSolver } from './linear-program.ts';
+
+/** A column times a coefficient. */
+export type Term = readonly [column: number, coefficient: number];
+
+/** A linear programme written row by row, solved once: minimise cost · x with Σ terms ≤ bound in every row. */
+export class LinearModel {
+  private readonly columns: {
+    cost: number;
+    lower: number;
+    upper: number;
+    rows: number[];
+    values: number[];
+  }[] = [];
+  private readonly bounds: number[] = [];
+
+  /** A new column; returns its number. */
+  column(cost: number, lower: number, upper: number): number {
+    this.columns.push({ cost, lower, upper, rows: [], values: [] });
+    return this.columns.length - 1;
+  }
+
+  /** A new row Σ terms ≤ bound; each column at most once. */
+  atMost(bound: number, terms: readonly Term[]): void {
+    for (const [column, coefficient] of terms) {
+      if (coefficient === 0) continue;
+      this.columns[column].rows.push(this.bounds.length);
+      this.columns[column].values.push(coefficient);
+    }
+    this.bounds.push(bound);
+  }
+
+  /** Values of the columns at the optimum; throws if there is none. */
+  solve(solver: LinearSolver): Float64Array {
+    const program = solver.open();
+    try {
+      for (const bound of this.bounds) program.addRow(Number.NEGATIVE_INFINITY, bound);
+      for (const { cost, lower, upper, rows, values } of this.columns) {
+        program.addColumn(cost, lower, upper, { index: rows, value: values });
+      }
+      return Float64Array.from(program.solve().columns);
+    } finally {
+      program.close();
+    }
+  }
+}
