@@ -3,6 +3,7 @@ import type { RepairStructure } from '../chain/repair.ts';
 import { supplyBasis } from '../chain/supply.ts';
 import type { Threat } from '../chain/threat.ts';
 import type { Chokepoint } from '../contract/assess.ts';
+import { wholeDay } from '../kernel/days.ts';
 import { weightedBirnbaum } from '../structure/probability.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import type { ChainWorld } from './scenario-world.ts';
@@ -20,7 +21,6 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
     .map((id, leaf): Omit<Chokepoint, 'rank'> => {
       const link = world.chain.links.get(id)!;
       const { coverage, open } = view.own(id);
-      const stop = stops.of(id, 1);
       const cut = suppliersCut(world, threat, link, day);
       const without = new Set(all);
       without.delete(id);
@@ -31,7 +31,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
         field: link.field,
         exposure: Math.max(0, open - coverage),
         coverage,
-        stopsOnDay: Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+        stopsOnDay: wholeDay(stops.day(id, 1)),
         valueAtStakePerYear: everything - repair.valueOf(without),
         fixingItAlonePerYear: repair.valueOf(new Set([id])) - none,
         marginalValuePerYear: gradient[leaf],
@@ -44,12 +44,17 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
     })
     .sort(
       (a, b) =>
-        b.marginalValuePerYear - a.marginalValuePerYear ||
-        b.valueAtStakePerYear - a.valueAtStakePerYear ||
-        b.exposure - a.exposure ||
+        ranked(b.marginalValuePerYear) - ranked(a.marginalValuePerYear) ||
+        ranked(b.valueAtStakePerYear) - ranked(a.valueAtStakePerYear) ||
+        ranked(b.exposure) - ranked(a.exposure) ||
         (a.link < b.link ? -1 : 1),
     )
     .map((chokepoint, i) => ({ ...chokepoint, rank: i + 1 }));
+}
+
+/** A figure as it counts for ranks: what differs by rounding alone ties, so that the order of rows decides nothing. */
+function ranked(value: number): number {
+  return Number(value.toPrecision(10));
 }
 
 function suppliersCut(
