@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { openProgramme } from '../app/check-folder.ts';
+import { type DiffSide, diff } from '../app/diff.ts';
+import { MusterError } from '../kernel/errors.ts';
+import { makeOutDir } from './make-out-dir.ts';
+
+interface Options {
+  readonly scenario?: string;
+  readonly reading?: 'home' | 'world';
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `muster diff FOLDER_A FOLDER_B`: what differs between two programmes, and what that does to what stops. */
+export function registerDiff(program: Command): void {
+  program
+    .command('diff')
+    .description('what differs between two programmes, and what that does to products and chokepoints')
+    .argument('<before>', 'programme folder')
+    .argument('<after>', 'programme folder to compare it with')
+    .option('--scenario <id>', 'only this scenario')
+    .addOption(
+      new Option('--reading <reading>', 'overrides what the scenarios name').choices(['home', 'world']),
+    )
+    .option('--out <dir>', 'write diff.json, CSV tables and a report here')
+    .option('--json', 'print one JSON object')
+    .action(async (before: string, after: string, options: Options) => {
+      for (const path of [before, after]) await expectFolder(path);
+      const report = diff(await sideOf(before), await sideOf(after), options);
+      if (options.out !== undefined) {
+        await makeOutDir(options.out);
+      }
+      if (options.json) {
+        process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+        return;
+      }
+    });
+}
+
+async function expectFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile() !== true) return;
+  throw new MusterError('NOT_A_FOLDER', `${path} is a file; muster diff compares two programme folders.`, {
+    hint: 'Give the folders that hold muster.yaml. Two plans cannot be compared yet.',
+  });
+}
+
+async function sideOf(folder: string): Promise<DiffSide> {
+  return { folder, programme: await openProgramme(folder) };
+}
