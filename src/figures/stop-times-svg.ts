@@ -21,7 +21,7 @@ export const STOP_TIMES_WIDTH = 1000;
 const LEFT = 270;
 const RIGHT = STOP_TIMES_WIDTH - 24;
 const ROW = 30;
-const HEADING = 30;
+const HEADING = 36;
 const LEGEND = 30;
 const FOOT = 44;
 const LETTERS = 11;
@@ -40,7 +40,7 @@ export function stopTimesBody(parts: readonly Part[], palette: Palette, context:
   let top = LEGEND;
   for (const { title, rows } of parts) {
     if (rows.length === 0) continue;
-    drawn.push(text(0, top + HEADING - 9, title, { fill: palette.muted, 'font-size': LETTERS + 0.5 }));
+    drawn.push(text(0, top + HEADING - 16, title, { fill: palette.muted, 'font-size': LETTERS + 0.5 }));
     top += HEADING;
     for (const row of rows) {
       drawn.push(rowBody(row, top + ROW / 2, scale, palette, context));

@@ -18,13 +18,14 @@ export function stopTimes(assessment: Assessment, context: FigureContext): Figur
     context,
   );
   const links = rowsOf(linkStops(assessment), context);
-  const { runs, figures } = assessment.stopDraws;
+  const { runs, figures, seed } = assessment.stopDraws;
   const title = titleOf(assessment, context);
   const subtitle = joinClauses(
     [
       say.subtitle(formatNumber(runs, lang, 0), formatNumber(figures, lang, 0)),
       links.length > LINKS_MAX ? say.more(links.length - LINKS_MAX) : '',
-      provenance(context, { money: false, seed: true }),
+      provenance(context, { money: false, seed: false }),
+      words(lang).figures.provenance.seed(seed),
     ],
     lang,
   );

@@ -13,7 +13,7 @@ export const timesEn = {
     expansion: 'expansion stops: fewer new ones come than home needs',
     level: 'falls below the level',
     spread: '10 % to 90 % of runs',
-    never: 'beyond the edge: in more than 10 % of runs later or never',
+    never: 'later or never in over 10 % of runs',
     xAxis: 'days from the start of the scenario',
     more: (n: number) => `${count(n, 'more chokepoint')} ${n === 1 ? 'is' : 'are'} in the table`,
     method:

@@ -13,7 +13,7 @@ export const timesZh: typeof timesEn = {
     expansion: '扩产停止：新增供应少于本国所需',
     level: '降到该水平以下',
     spread: '10% 至 90% 的抽样',
-    never: '伸出边缘：超过 10% 的抽样更晚或不会发生',
+    never: '超过 10% 的抽样更晚或不会发生',
     xAxis: '自情景开始的天数',
     more: (n) => `另有 ${n} 个卡脖子环节见表`,
     method:
@@ -66,12 +66,12 @@ export const timesZh: typeof timesEn = {
   captions: {
     stoppages: '按先后列出的中断；天数自情景开始算起',
     survival: '全部措施生效后、把库存摊开使用时，各服务水平可维持的整天数',
-    stock: (days) => `使各服务水平维持 ${days} 所需的最少增储`,
+    stock: (days) => `使各服务水平维持 ${days}所需的最少增储`,
   },
   parts: {
     stoppages: '中断的先后顺序',
     survival: '可撑时间',
-    stock: (days) => `撑过 ${days} 所需的库存`,
+    stock: (days) => `撑过 ${days}所需的库存`,
   },
   forEver: '一直可撑',
   notStated: '未说明',
