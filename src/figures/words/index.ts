@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { diffEn } from './diff-en.ts';
+import { diffZh } from './diff-zh.ts';
 import { explainEn } from './explain-en.ts';
 import { explainZh } from './explain-zh.ts';
 import { figuresEn } from './figures-en.ts';
@@ -23,6 +25,7 @@ export interface Words {
   readonly report: typeof reportEn;
   readonly unknowns: typeof unknownsEn;
   readonly explain: typeof explainEn;
+  readonly diff: typeof diffEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -34,6 +37,7 @@ const ALL: Record<Lang, Words> = {
     report: reportEn,
     unknowns: unknownsEn,
     explain: explainEn,
+    diff: diffEn,
   },
   zh: {
     labels: labelsZh,
@@ -43,6 +47,7 @@ const ALL: Record<Lang, Words> = {
     report: reportZh,
     unknowns: unknownsZh,
     explain: explainZh,
+    diff: diffZh,
   },
 };
 
