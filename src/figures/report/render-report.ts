@@ -20,6 +20,7 @@ import {
   togetherSection,
   unknownsSection,
 } from './sections.ts';
+import { timesSection } from './times-section.ts';
 
 /** What a report is made of. Without a plan it reports the assessment alone. */
 export interface ReportInput {
@@ -56,6 +57,7 @@ export async function renderReport(input: ReportInput, lang: Lang): Promise<stri
   const sections = [
     section('findings', report.sections.findings, [findingsList(input, context)]),
     await threatSection(assessment, context),
+    timesSection(assessment, context),
     unknownsSection(assessment, context),
     togetherSection(assessment, plan, context),
     ...(plan === null

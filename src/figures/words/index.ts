@@ -13,6 +13,8 @@ import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
+import { timesEn } from './times-en.ts';
+import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
 
@@ -24,6 +26,7 @@ export interface Words {
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
   readonly unknowns: typeof unknownsEn;
+  readonly times: typeof timesEn;
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
 }
@@ -36,6 +39,7 @@ const ALL: Record<Lang, Words> = {
     findings: findingsEn,
     report: reportEn,
     unknowns: unknownsEn,
+    times: timesEn,
     explain: explainEn,
     diff: diffEn,
   },
@@ -46,6 +50,7 @@ const ALL: Record<Lang, Words> = {
     findings: findingsZh,
     report: reportZh,
     unknowns: unknownsZh,
+    times: timesZh,
     explain: explainZh,
     diff: diffZh,
   },
