@@ -1,5 +1,5 @@
 import type { DiffReport } from '../contract/diff.ts';
-import { type CsvFile, csvText } from './csv.ts';
+import { type CsvFile, csvText } from './csv-file.ts';
 
 /** The tables of a comparison as CSV files: shares 0 to 1, values as they are written in the folder. */
 export function diffCsvFiles(report: DiffReport): CsvFile[] {
