@@ -8,6 +8,7 @@ import { assessment, input, plan } from './sample.ts';
 const SECTIONS = [
   'findings',
   'threat',
+  'times',
   'unknowns',
   'together',
   'plan',
@@ -17,7 +18,7 @@ const SECTIONS = [
   'basis',
   'limits',
 ];
-const FIGURES = ['chain-map', 'severity-time', 'gantt', 'money-flow', 'availability', 'bound'];
+const FIGURES = ['chain-map', 'severity-time', 'stop-times', 'gantt', 'money-flow', 'availability', 'bound'];
 
 describe.each<Lang>(['en', 'zh'])('report, %s', (lang) => {
   it('has every section, figure and part', async () => {
