@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AssessmentReport } from '../src/contract/assess.ts';
 import { CheckReport } from '../src/contract/check.ts';
+import { DiffReport } from '../src/contract/diff.ts';
 import { PipelineResult, Plan } from '../src/contract/plan.ts';
 import { writeFolder } from '../src/formats/programme-folder/write.ts';
 import {
@@ -19,8 +18,7 @@ import {
   programme,
   scenario,
 } from './decisions/small-programme.ts';
-
-const ROOT = join(import.meta.dirname, '..');
+import { requireBuild, runMuster } from './support/run-muster.ts';
 
 /** A chip that needs two tools of which BAD cuts all; each can be made, for 10 and 20 a year. */
 const SMALL = programme({
@@ -40,30 +38,15 @@ let work: string;
 let folder: string;
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, 'dist/cli/main.js'))) throw new Error('run `npm run build` before these tests');
+  requireBuild();
   work = await mkdtemp(join(tmpdir(), 'muster-cli-'));
   folder = join(work, 'small');
   await writeFolder(SMALL, folder);
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the built program as a newcomer would, from an empty folder. */
-function muster(...args: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(ROOT, 'bin/muster'), ...args],
-      { cwd: work, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+const muster = (...args: string[]) => runMuster(work, ...args);
 
 /** What a successful command prints as JSON: one object on stdout. */
 async function json(...args: string[]): Promise<Record<string, unknown>> {
@@ -76,7 +59,7 @@ describe('a newcomer', () => {
   test('asks for help', async () => {
     const { code, stdout, stderr } = await muster('--help');
     expect([code, stderr]).toEqual([0, '']);
-    for (const command of ['check', 'assess', 'plan', 'pipeline', 'import'])
+    for (const command of ['check', 'assess', 'diff', 'plan', 'pipeline', 'import'])
       expect(stdout).toContain(`  ${command}`);
     const plan = await muster('plan', '--help');
     expect(plan.code).toBe(0);
@@ -158,6 +141,48 @@ describe('muster assess', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('storm');
     expect(stderr).toContain('cut');
+  });
+});
+
+describe('muster diff', () => {
+  const milder = { ...SMALL, supply: [...SMALL.supply, { link: 'tool', provider: 'ALI', share: 0.5 }] };
+
+  test('prints what its schema says, and nothing for the same programme', async () => {
+    const report = DiffReport.parse(await json('diff', folder, folder));
+    expect(report.changes).toEqual([]);
+  });
+
+  test('tells in words what differs, and writes it into a folder', async () => {
+    const other = join(work, 'milder');
+    const supply = milder.supply.map((row) =>
+      row.provider === 'BAD' && row.link === 'tool' ? { ...row, share: 0.5 } : row,
+    );
+    const providers = [
+      ...SMALL.providers,
+      { id: 'ALI', name: 'ALI', type: 'jurisdiction' as const, plants: [] },
+    ];
+    await writeFolder({ ...milder, supply, providers }, other);
+    const { code, stdout } = await muster('diff', folder, other, '--out', join(work, 'diff'));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^3 things differ: 2 shares of supply and 1 supplier\.\n/);
+    expect(stdout).toContain('1 link less exposed');
+    const files = [
+      'changes.csv',
+      'chokepoints.csv',
+      'combinations.csv',
+      'diff.html',
+      'diff.json',
+      'diff.zh.html',
+      'products.csv',
+    ];
+    expect((await readdir(join(work, 'diff'))).sort()).toEqual(files);
+  });
+
+  test('asks for folders when it is given files', async () => {
+    const plan = join(work, 'a-plan.json');
+    await writeFile(plan, '{"schema":"muster/plan@1"}');
+    const { code, stderr } = await muster('diff', plan, plan);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('compares two programme folders')]);
   });
 });
 

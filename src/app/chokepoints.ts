@@ -44,12 +44,17 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
     })
     .sort(
       (a, b) =>
-        b.marginalValuePerYear - a.marginalValuePerYear ||
-        b.valueAtStakePerYear - a.valueAtStakePerYear ||
-        b.exposure - a.exposure ||
+        ranked(b.marginalValuePerYear) - ranked(a.marginalValuePerYear) ||
+        ranked(b.valueAtStakePerYear) - ranked(a.valueAtStakePerYear) ||
+        ranked(b.exposure) - ranked(a.exposure) ||
         (a.link < b.link ? -1 : 1),
     )
     .map((chokepoint, i) => ({ ...chokepoint, rank: i + 1 }));
+}
+
+/** A figure as it counts for ranks: what differs by rounding alone ties, so that the order of rows decides nothing. */
+function ranked(value: number): number {
+  return Number(value.toPrecision(10));
 }
 
 function suppliersCut(

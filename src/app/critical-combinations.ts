@@ -3,7 +3,7 @@ import type { ActsOn } from '../chain/supply-parts.ts';
 import type { CutSet } from '../contract/assess.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
-/** Sets listed for each product and sort of loss. */
+/** Sets listed for each product and sort of loss, unless more are asked for. */
 const LISTED = 60;
 
 /** The critical combinations of every product, from a world in which nothing is cut. */
@@ -25,13 +25,14 @@ export function criticalCombinations(
   view: ScenarioView,
   maxOrder: number,
   mixed: boolean,
+  limit = LISTED,
 ): CriticalCombinations {
   const sets: CutSet[] = [];
   const openProducts: string[] = [];
   for (const { link: product, ladder } of view.world.programme.muster.products) {
     let open = false;
     for (const actsOn of ['jurisdiction', 'provider', ...(mixed ? (['either'] as const) : [])] as const) {
-      const found = ofProduct(view, product, ladder.at(-1)!.level, actsOn, maxOrder);
+      const found = ofProduct(view, product, ladder.at(-1)!.level, actsOn, maxOrder, limit);
       open ||= found.open;
       for (const [members, certain] of found.sets)
         sets.push({ product, actsOn, members: [...members], order: members.length, certain });
@@ -49,6 +50,7 @@ function ofProduct(
   level: number,
   actsOn: ActsOn,
   maxOrder: number,
+  limit: number,
 ): { sets: FoundSets; open: boolean } {
   const { world, reading, adverseGates, favourableGates } = view;
   const ask = (more: Pick<DependenceOptions, 'unknownGates' | 'shares' | 'figures'>) =>
@@ -58,7 +60,7 @@ function ofProduct(
       actsOn,
       home: world.programme.muster.home,
       maxOrder,
-      limit: LISTED,
+      limit,
     });
   const certain = ask({ unknownGates: favourableGates, shares: 'favourable', figures: 'favourable' });
   const adverse = ask({ unknownGates: adverseGates, shares: 'adverse', figures: 'adverse' });

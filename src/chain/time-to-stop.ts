@@ -39,19 +39,14 @@ interface Loss {
 export class TimeToStop {
   private readonly chain: OrderedChain;
   private readonly levels = new Map<number, StopsAtLevel>();
-  private readonly supply: readonly (readonly Availability[])[];
+  /** What home has of each link, by number, on each day of change. */
+  private readonly supply: (readonly Availability[] | undefined)[] = [];
 
   constructor(
     private readonly overTime: SupplyOverTime,
     private readonly question: StopQuestion,
   ) {
     this.chain = OrderedChain.of(overTime.chain);
-    this.supply = this.chain.links.map((link) =>
-      overTime.of(link).map((left) => {
-        const now = availabilityOfLeft(link, left, question.figures);
-        return { ...now, foreign: now.foreign + TOLERANCE };
-      }),
-    );
   }
 
   /** Day from the start of the scenario on which a link stops at a level; Infinity: never. */
@@ -117,8 +112,21 @@ export class TimeToStop {
 
   /** First day, from the start, on which a condition on supply fails. */
   private first(number: number, holds: (a: Availability) => boolean): number {
-    const at = this.supply[number].findIndex((now) => !holds(now));
+    const at = this.availability(number).findIndex((now) => !holds(now));
     return at < 0 ? Number.POSITIVE_INFINITY : this.overTime.days[at];
+  }
+
+  private availability(number: number): readonly Availability[] {
+    let known = this.supply[number];
+    if (!known) {
+      const link = this.chain.links[number];
+      known = this.overTime.of(link).map((left) => {
+        const now = availabilityOfLeft(link, left, this.question.figures);
+        return { ...now, foreign: now.foreign + TOLERANCE };
+      });
+      this.supply[number] = known;
+    }
+    return known;
   }
 
   /** Days that stock and installed base carry a level after supply is lost. */

@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { assess } from '../app/assess.ts';
 import { openProgramme } from '../app/check-folder.ts';
+import { days, survive } from './assess.ts';
 import { makeOutDir } from './make-out-dir.ts';
 import { planWithProgress } from './plan.ts';
 
 interface Options {
   readonly out: string;
+  readonly survive: number;
 }
 
 /** `muster brief FOLDER`: assesses and plans, tells the findings in plain words and writes the report. */
@@ -16,6 +18,7 @@ export function registerBrief(program: Command): void {
     .description('assess and plan a programme, print the findings in plain words and write the report')
     .argument('<folder>', 'programme folder')
     .option('--out <dir>', 'folder for the report, the tables and the JSON', 'out')
+    .option('--survive <days>', 'tell the stock needed to survive a cut-off of so many days', days, 180)
     .option('--no-serve', 'do not serve a web application (there is none yet: accepted for scripts)')
     .action(async (folder: string, options: Options) => {
       const programme = await openProgramme(folder);
@@ -23,7 +26,11 @@ export function registerBrief(program: Command): void {
       process.stderr.write(
         `Assessing ${programme.muster.name} under ${programme.scenarios.length} scenarios.\n`,
       );
-      const assessment = assess(programme, { maxOrder: 2, gates: 'unknown' });
+      const assessment = assess(programme, {
+        maxOrder: 2,
+        gates: 'unknown',
+        survive: await survive(options.survive),
+      });
       process.stderr.write('Planning; this takes up to a minute.\n');
       const plan = await planWithProgress(programme, { gap: 0.01 });
       const { findingsText } = await import('./findings.ts');

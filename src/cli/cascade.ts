@@ -5,7 +5,7 @@ import { type CascadeRequest, cascadeOf, cascadeOfEach } from '../app/cascade.ts
 import type { Shock } from '../chain/cascade.ts';
 import { closeEach } from '../compute/close-each.ts';
 import type { CascadeReport } from '../contract/cascade.ts';
-import { csvText } from '../figures/csv.ts';
+import { csvText } from '../figures/csv-file.ts';
 import { type NamedNetwork, readNetwork } from '../formats/firm-network/read.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { columns } from './columns.ts';

@@ -4,6 +4,7 @@ import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
 import { columns } from './columns.ts';
+import { stopsText, survivalText } from './times-text.ts';
 
 /** The findings of an answer, as sentences under what they are about. */
 export function findingsText(input: ReportInput): string {
@@ -18,7 +19,7 @@ function paragraph({ about, sentences }: Finding): string {
 }
 
 /** Breaks a sentence at spaces so that no line is longer than `width`. */
-function wrap(text: string, width: number, indent: string): string {
+export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [''];
   for (const word of text.split(' ')) {
     const line = lines[lines.length - 1];
@@ -54,13 +55,16 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
       .map((each) => `${share(each.level)} ${each.works === 'yes' ? 'holds' : dayRange(each)}`)
       .join(', '),
   ]);
+  const expanding = new Set(
+    assessment.stoppages.flatMap(({ kind, link }) => (kind === 'expansion' ? [link] : [])),
+  );
   const points = chokepoints
     .slice(0, CHOKEPOINTS_SHOWN)
     .map((c) => [
       `${c.rank}.`,
       c.name,
       share(c.exposure),
-      day(c.stopsOnDay),
+      expanding.has(c.link) ? `expansion ${day(c.stopsOnDay)}` : day(c.stopsOnDay),
       formatMoney(c.marginalValuePerYear, context),
       formatMoney(c.fixingItAlonePerYear, context),
       c.reason,
@@ -84,6 +88,8 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     `${assessment.scenarioName} (${assessment.scenario}), as of ${assessment.asOf}, reading ${assessment.reading}${assessment.startsOn ? `, from ${assessment.startsOn}` : ', whenever it starts'}`,
     '',
     columns(['Product', 'works', 'coverage', 'range', 'service level: until'], ranges),
+    stopsText(assessment, context),
+    survivalText(assessment, context),
     points.length > 0
       ? columns(['', 'Chokepoint', 'exposed', 'lost', 'marginal value/yr', 'fixed alone/yr', 'why'], points)
       : 'No link falls short.\n',

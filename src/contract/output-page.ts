@@ -3,7 +3,9 @@ import { AssessmentReport } from './assess.ts';
 import { CascadeReport } from './cascade.ts';
 import { CheckReport } from './check.ts';
 import { CutSetsReport } from './cutsets.ts';
+import { DiffReport } from './diff.ts';
 import { Explanation } from './explain.ts';
+import { FaultTreeExport } from './export.ts';
 import { fieldRows, fieldTable } from './field-table.ts';
 import { ImportReport } from './import-report.ts';
 import { PipelineResult, Plan } from './plan.ts';
@@ -21,12 +23,14 @@ const OUTPUTS: readonly Output[] = [
     schema: AssessmentReport,
     collapsed: { otherScenarios: 'list of the same object, without otherScenarios' },
   },
+  { command: 'muster diff FOLDER_A FOLDER_B --json', schema: DiffReport },
   { command: 'muster plan FOLDER --json', schema: Plan },
   { command: 'muster explain FOLDER PLAN.json SUBJECT --json', schema: Explanation },
   { command: 'muster pipeline FILE.dat --json', schema: PipelineResult },
   { command: 'muster cascade NETWORK --json', schema: CascadeReport },
   { command: 'muster cutsets FILE --json', schema: CutSetsReport },
   { command: 'muster import FORMAT SOURCE --out FOLDER --json', schema: ImportReport },
+  { command: 'muster export open-psa FOLDER --out FILE --json', schema: FaultTreeExport },
 ];
 
 const HEAD = `# What the commands print with --json

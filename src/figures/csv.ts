@@ -1,18 +1,14 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Assessment } from '../contract/assess.ts';
 import type { Plan } from '../contract/plan.ts';
 
-type Value = string | number | null;
-
-/** One file of comma-separated values: columns by the names of the JSON contract, ids beside names. */
-export interface CsvFile {
-  readonly name: string;
-  readonly text: string;
-}
+import { type CsvFile, csv, join } from './csv-file.ts';
+import { stock, stoppages, survival } from './csv-times.ts';
 
 /** Every table of an answer as a CSV file; money in major units, shares 0 to 1. */
 export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
-  const ofAssessment = [chokepoints, cutSets, repairSets, unknowns].map((table) => table(assessment));
+  const ofAssessment = [chokepoints, stoppages, survival, stock, cutSets, repairSets, unknowns].map((table) =>
+    table(assessment),
+  );
   if (plan === null) return ofAssessment;
   return [
     ...ofAssessment,
@@ -24,28 +20,6 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     resourcesByPeriod(plan),
   ];
 }
-
-/**
- * Makes a cell safe to open in a spreadsheet: what begins like a formula gets a leading apostrophe, unless it is
- * a plain number.
- */
-export function safeCell(value: Value): string {
-  if (value === null) return '';
-  const text = String(value);
-  if (!/^[=+\-@\t\r]/.test(text)) return text;
-  return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? text : `'${text}`;
-}
-
-function csv(name: string, columns: readonly string[], rows: readonly (readonly Value[])[]): CsvFile {
-  return { name, text: csvText(columns, rows) };
-}
-
-/** A table as text, its cells made safe. */
-export function csvText(columns: readonly string[], rows: readonly (readonly Value[])[]): string {
-  return stringify([[...columns], ...rows.map((row) => row.map(safeCell))]);
-}
-
-const join = (items: readonly string[]): string => items.join('; ');
 
 const chokepoints = (assessment: Assessment): CsvFile =>
   csv(

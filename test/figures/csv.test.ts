@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvFiles, safeCell } from '../../src/figures/csv.ts';
+import { csvFiles } from '../../src/figures/csv.ts';
+import { safeCell } from '../../src/figures/csv-file.ts';
 import { assessment, plan } from './sample.ts';
 
 const rowsOf = (text: string): Record<string, string>[] => parse(text, { columns: true });
@@ -12,6 +13,9 @@ describe('CSV tables', () => {
     const periods = plan.periods.length;
     expect(Object.fromEntries([...files].map(([name, rows]) => [name, rows.length]))).toEqual({
       'chokepoints.csv': assessment.chokepoints.length,
+      'stoppages.csv': assessment.stoppages.length,
+      'survival.csv': assessment.survival.length,
+      'stock.csv': assessment.stock!.plans.flatMap(({ links, missing }) => [...links, ...missing]).length,
       'cut-sets.csv': assessment.cutSets.length,
       'repair-sets.csv': assessment.repairSets.length,
       'unknowns.csv': assessment.unknowns.length,
@@ -25,7 +29,12 @@ describe('CSV tables', () => {
     expect(Number(files.get('chokepoints.csv')![0].value_at_stake_per_year)).toBe(
       assessment.chokepoints[0].valueAtStakePerYear,
     );
-    expect(csvFiles(assessment, null)).toHaveLength(4);
+    const [first] = assessment.stoppages;
+    expect(files.get('stoppages.csv')![0]).toMatchObject({
+      day: String(first.day),
+      cause_path: first.causePath.join('; '),
+    });
+    expect(csvFiles(assessment, null)).toHaveLength(7);
   });
 
   it('cannot carry a formula into a spreadsheet', () => {

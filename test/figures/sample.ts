@@ -9,6 +9,7 @@ import { gantt } from '../../src/figures/gantt.ts';
 import { moneyFlow } from '../../src/figures/money-flow.ts';
 import { figureContext, type ReportInput } from '../../src/figures/report/render-report.ts';
 import { severityTime } from '../../src/figures/severity-time.ts';
+import { stopTimes } from '../../src/figures/stop-times.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../fixtures/report/${name}`, import.meta.url), 'utf8'));
@@ -33,6 +34,7 @@ export async function allFigures(lang: Lang): Promise<Figure[]> {
   return [
     await chainMap(assessment, context),
     severityTime(assessment, context),
+    stopTimes(assessment, context),
     gantt(plan, context),
     moneyFlow(plan, context),
     availability(plan, context),

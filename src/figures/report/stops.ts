@@ -1,6 +1,16 @@
 import type { AssessedProduct, AssessmentReport } from '../../contract/assess.ts';
 import { linkNames } from '../tables/names.ts';
-import { type FigureContext, formatDate, formatList, formatNumber, nameOf } from '../text.ts';
+import { missingText } from '../tables/times.ts';
+import {
+  type FigureContext,
+  formatDate,
+  formatDays,
+  formatList,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  nameOf,
+} from '../text.ts';
 import { words } from '../words/index.ts';
 
 /** A product and the service level at which it is looked at. */
@@ -32,6 +42,7 @@ export function stops(report: AssessmentReport, context: FigureContext): string[
   sentences.push(...inOrder(ended).map((one, i) => stopSentence(one, i === 0, report, context)));
   if (reduced.length > 0) sentences.push(say.reduced(list(reduced), reduced.length));
   if (undecided.length > 0) sentences.push(say.unknownProducts(list(undecided)));
+  sentences.push(...survives(report, context), ...stock(report, context));
   return sentences;
 }
 
@@ -71,9 +82,53 @@ function stopSentence(
       : say.onDay(
           labels.day(formatNumber(level.stopsOnDay, context.lang, 0)),
           dayAfter(report.startsOn, level.stopsOnDay, context),
-        );
+        ) + spread(product.id, level.level, report, context);
   const name = nameOf(product, context.lang);
   return first ? say.stopsFirst(name, when, because) : say.stopsNext(name, when, because);
+}
+
+/** The end use that is first below its lowest level although stocks are spread out. */
+function survives(report: AssessmentReport, context: FigureContext): string[] {
+  const { finding } = words(context.lang).times;
+  const [first] = report.products
+    .flatMap(({ id, levels }) => {
+      const lowest = Math.min(...levels.map(({ level }) => level));
+      const one = report.survival.find(({ product, level }) => product === id && level === lowest);
+      return one && one.days !== null ? [{ ...one, days: one.days }] : [];
+    })
+    .sort((a, b) => a.days - b.days);
+  if (first === undefined) return [];
+  const product = linkNames(report, context)(first.product);
+  return [
+    finding.survives(product, formatShare(first.level, context.lang), formatDays(first.days, context.lang)),
+  ];
+}
+
+/** The stock that keeps all products at their lowest levels, where it was asked for. */
+function stock(report: AssessmentReport, context: FigureContext): string[] {
+  const { finding } = words(context.lang).times;
+  const plan = report.stock?.plans.find(({ product }) => product === null);
+  if (!report.stock || !plan) return [];
+  const days = formatDays(report.stock.days, context.lang);
+  if (plan.missing.length > 0) return [finding.stockNever(days, missingText(plan, context))];
+  if (plan.links.length === 0) return [finding.stockNone(days)];
+  const links = plan.links.map((one) =>
+    finding.stockOf(nameOf(one, context.lang), formatDays(one.extraDays, context.lang)),
+  );
+  const cost = plan.cost > 0 ? formatMoney(plan.cost, context) : '';
+  return [finding.stock(days, formatList(links, context.lang), cost)];
+}
+
+/** The middle 80 % of the runs over what is uncertain, where they differ. */
+function spread(product: string, level: number, report: AssessmentReport, context: FigureContext): string {
+  const { times, labels } = words(context.lang);
+  const stop = report.stoppages.find(
+    (one) => one.kind === 'product' && one.link === product && one.level === level,
+  );
+  if (!stop || stop.p10 === stop.p90) return '';
+  const shown = (day: number | null): string =>
+    day === null ? labels.never : labels.day(formatNumber(day, context.lang, 0));
+  return times.list.spread(shown(stop.p10), shown(stop.p90));
 }
 
 function dayAfter(start: string | null, days: number, context: FigureContext): string {

@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { diffEn } from './diff-en.ts';
+import { diffZh } from './diff-zh.ts';
 import { explainEn } from './explain-en.ts';
 import { explainZh } from './explain-zh.ts';
 import { figuresEn } from './figures-en.ts';
@@ -11,6 +13,8 @@ import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
+import { timesEn } from './times-en.ts';
+import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
 
@@ -22,7 +26,9 @@ export interface Words {
   readonly findings: typeof findingsEn;
   readonly report: typeof reportEn;
   readonly unknowns: typeof unknownsEn;
+  readonly times: typeof timesEn;
   readonly explain: typeof explainEn;
+  readonly diff: typeof diffEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -33,7 +39,9 @@ const ALL: Record<Lang, Words> = {
     findings: findingsEn,
     report: reportEn,
     unknowns: unknownsEn,
+    times: timesEn,
     explain: explainEn,
+    diff: diffEn,
   },
   zh: {
     labels: labelsZh,
@@ -42,7 +50,9 @@ const ALL: Record<Lang, Words> = {
     findings: findingsZh,
     report: reportZh,
     unknowns: unknownsZh,
+    times: timesZh,
     explain: explainZh,
+    diff: diffZh,
   },
 };
 

@@ -14,6 +14,7 @@ export const reportEn = {
   sections: {
     findings: 'Findings',
     threat: 'What stops, and why',
+    times: 'When it stops, and how long stocks carry',
     unknowns: 'What to find out first',
     together: 'What must be mended together',
     plan: 'What to start, who leads, and when',

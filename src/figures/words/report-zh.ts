@@ -16,6 +16,7 @@ export const reportZh: typeof reportEn = {
   sections: {
     findings: '主要结论',
     threat: '什么会停产，为什么',
+    times: '何时中断，库存能撑多久',
     unknowns: '先查清什么',
     together: '什么必须一起修复',
     plan: '启动什么、由谁主导、何时启动',
