@@ -4,10 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BasisCount } from '../src/app/basis.ts';
 import { type CheckedFolder, checkFolder } from '../src/app/check-folder.ts';
 import { ChainWorld } from '../src/app/scenario-world.ts';
-import type { Figure, Option } from '../src/contract/folder/index.ts';
 import { printProgramme } from '../src/formats/programme-folder/write.ts';
 import { planGroups } from '../src/programme/plan-groups.ts';
 import type { Programme } from '../src/programme/programme.ts';
+import { chancesNotJudged } from './support/chances.ts';
 
 const FOLDER = join(import.meta.dirname, '../examples/advanced-chips');
 
@@ -47,14 +47,7 @@ describe('the bundled programme', () => {
   });
 
   it('calls every chance of success a judgement', () => {
-    const marks = new Map(programme.evidence.map(({ id, mark }) => [id, mark]));
-    const chances = programme.goals.flatMap(({ options }) =>
-      options.flatMap((option) => chancesOf(option).map((figure) => ({ option, figure }))),
-    );
-    const others = chances.filter(
-      ({ option, figure }) => marks.get(evidenceOf(figure, option)) !== 'judgement',
-    );
-    expect(others.map(({ option }) => option.id)).toEqual([]);
+    expect(chancesNotJudged(programme)).toEqual([]);
   });
 
   it('prints as the bytes that are committed', () => {
@@ -67,15 +60,8 @@ describe('the bundled programme', () => {
     const { files, license } = JSON.parse(readFileSync(join(FOLDER, '../../package.json'), 'utf8'));
     expect(readFileSync(join(FOLDER, 'LICENSE'), 'utf8')).toContain('CC BY-NC 4.0');
     expect(license).toBe('Apache-2.0');
-    expect(files.filter((path: string) => path.startsWith('examples'))).toEqual([]);
+    expect(files.filter((path: string) => path.startsWith('examples'))).toEqual([
+      'examples/critical-minerals',
+    ]);
   });
 });
-
-/** Chance of the approach, of each stage and of each team. */
-function chancesOf({ q, stages, teams }: Option): Figure[] {
-  return [q, ...stages.map(({ success }) => success), ...teams.map(({ r }) => r)];
-}
-
-function evidenceOf(figure: Figure, option: Option): string {
-  return (typeof figure === 'number' ? undefined : figure.evidence) ?? option.evidence;
-}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
-const TUTORIAL = 'docs/tutorials/first-plan.md';
+const TUTORIALS = readdirSync(join(ROOT, 'docs/tutorials')).map((name) => `docs/tutorials/${name}`);
 
 /** A block of commands to run, with the exit code it must have and words that its output must hold. */
 interface Step {
@@ -31,19 +31,21 @@ function stepsOf(markdown: string): Step[] {
   return steps;
 }
 
-const steps = stepsOf(readFileSync(join(ROOT, TUTORIAL), 'utf8'));
-let folder: string;
-
 beforeAll(() => {
   expect(existsSync(join(ROOT, 'dist/cli/main.js')), 'run `npm run build` first').toBe(true);
-  folder = mkdtempSync(join(tmpdir(), 'muster-tutorial-'));
-  symlinkSync(join(ROOT, 'bin'), join(folder, 'bin'));
-  cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe(TUTORIAL, () => {
-  it('has blocks to run', () => expect(steps.length).toBeGreaterThanOrEqual(6));
+describe.each(TUTORIALS)('%s', (tutorial) => {
+  const steps = stepsOf(readFileSync(join(ROOT, tutorial), 'utf8'));
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'muster-tutorial-'));
+    symlinkSync(join(ROOT, 'bin'), join(folder, 'bin'));
+    cpSync(join(ROOT, 'examples'), join(folder, 'examples'), { recursive: true });
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has blocks to run', () => expect(steps.length).toBeGreaterThanOrEqual(5));
 
   it.each(steps)('line $line: $commands', ({ commands, exitCode, expected }) => {
     const { status, stdout, stderr } = spawnSync('bash', ['-e', '-c', commands], {
@@ -56,13 +58,14 @@ describe(TUTORIAL, () => {
   });
 
   it('leaves JSON that can be read', () => {
-    const { schema, scenario } = JSON.parse(readFileSync(join(folder, 'assess.json'), 'utf8'));
-    expect({ schema, scenario }).toEqual({ schema: 'muster/assess@1', scenario: 'in-force' });
+    const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const left = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')).schema);
+    expect(left).toEqual(files.map((name) => `muster/${name.replace('.json', '')}@1`));
   });
 });
 
 it('links between the pages lead to files that exist', () => {
-  const pages = ['README.md', 'ARCHITECTURE.md', TUTORIAL];
+  const pages = ['README.md', 'ARCHITECTURE.md', ...TUTORIALS];
   for (const folder of ['guides', 'explanation', 'reference', 'decisions']) {
     for (const name of readdirSync(join(ROOT, 'docs', folder))) pages.push(`docs/${folder}/${name}`);
   }

@@ -5,6 +5,7 @@ import type { Scenario } from '../contract/folder/index.ts';
 import type { FigureDraws } from '../evidence/draws.ts';
 import { dayText } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
+import type { LinearSolver } from '../kernel/linear-program.ts';
 import type { Programme } from '../programme/programme.ts';
 import { assessNotes } from './assess-notes.ts';
 import { BasisCount } from './basis.ts';
@@ -13,6 +14,7 @@ import { type CriticalCombinations, criticalCombinations } from './critical-comb
 import { ScenarioView, type ViewOptions } from './scenario-view.ts';
 import { ChainWorld } from './scenario-world.ts';
 import { stopDraws, stoppages } from './stoppages.ts';
+import { stockFor, survivalTimes } from './survival.ts';
 import { rankedUnknowns } from './unknowns.ts';
 
 export interface AssessOptions extends ViewOptions {
@@ -22,6 +24,8 @@ export interface AssessOptions extends ViewOptions {
   readonly maxOrder: number;
   /** Whether combinations of jurisdictions and companies together are listed too. */
   readonly mixed?: boolean;
+  /** For a cut-off of so many days the stock that is needed. */
+  readonly survive?: { readonly days: number; readonly solver: LinearSolver };
 }
 
 /** Sets listed for each product. */
@@ -80,6 +84,8 @@ function assessScenario(
     products: view.products(),
     chokepoints: chokepoints(view, repair),
     ...stoppages(view, repair, draws),
+    survival: survivalTimes(view),
+    stock: options.survive ? stockFor(view, options.survive.days, options.survive.solver) : null,
     cutSets: [...critical.sets],
     cutSetsMaxOrder: options.maxOrder,
     repairSets: repair

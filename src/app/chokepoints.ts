@@ -3,6 +3,7 @@ import type { RepairStructure } from '../chain/repair.ts';
 import { supplyBasis } from '../chain/supply.ts';
 import type { Threat } from '../chain/threat.ts';
 import type { Chokepoint } from '../contract/assess.ts';
+import { wholeDay } from '../kernel/days.ts';
 import { weightedBirnbaum } from '../structure/probability.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import type { ChainWorld } from './scenario-world.ts';
@@ -20,7 +21,6 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
     .map((id, leaf): Omit<Chokepoint, 'rank'> => {
       const link = world.chain.links.get(id)!;
       const { coverage, open } = view.own(id);
-      const stop = stops.of(id, 1);
       const cut = suppliersCut(world, threat, link, day);
       const without = new Set(all);
       without.delete(id);
@@ -31,7 +31,7 @@ export function chokepoints(view: ScenarioView, repair: RepairStructure): Chokep
         field: link.field,
         exposure: Math.max(0, open - coverage),
         coverage,
-        stopsOnDay: Number.isFinite(stop.day) ? Math.round(stop.day) : null,
+        stopsOnDay: wholeDay(stops.day(id, 1)),
         valueAtStakePerYear: everything - repair.valueOf(without),
         fixingItAlonePerYear: repair.valueOf(new Set([id])) - none,
         marginalValuePerYear: gradient[leaf],

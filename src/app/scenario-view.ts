@@ -2,10 +2,11 @@ import { EndState } from '../chain/end-state.ts';
 import { type Availability, CENTRAL_ADVERSE, CENTRAL_FAVOURABLE, type Reading } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
 import type { Threat } from '../chain/threat.ts';
-import { causePath, type Stop, TimeToStop } from '../chain/time-to-stop.ts';
+import { TimeToStop } from '../chain/time-to-stop.ts';
 import type { AssessedProduct } from '../contract/assess.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { Scenario } from '../contract/folder/index.ts';
+import { wholeDay } from '../kernel/days.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
 /** How a scenario is read. */
@@ -28,8 +29,8 @@ export interface LinkOutcome {
   readonly stopsOnDay: number | null;
 }
 
-const LOW_ADVERSE: Reading = { unknowns: 'adverse', figures: 'low' };
-const HIGH_FAVOURABLE: Reading = { unknowns: 'favourable', figures: 'high' };
+export const LOW_ADVERSE: Reading = { unknowns: 'adverse', figures: 'low' };
+export const HIGH_FAVOURABLE: Reading = { unknowns: 'favourable', figures: 'high' };
 
 /**
  * A chain under one scenario in the end, when its last measure holds and stocks and service lives have run out:
@@ -117,7 +118,7 @@ export class ScenarioView {
         works,
         coverage: this.adverse.coverage[number],
         exposure: Math.max(0, open.own(number) - this.adverse.own(number)),
-        stopsOnDay: works === 'yes' ? null : dayOf(this.stops.of(id, 1)),
+        stopsOnDay: works === 'yes' ? null : wholeDay(this.stops.day(id, 1)),
       };
     });
   }
@@ -129,13 +130,12 @@ export class ScenarioView {
       const link = this.world.ordered.links[number];
       const levels = ladder.map(({ level }) => {
         const works = this.verdict(number, level);
-        const stop = this.stops.of(id, level);
         return {
           level,
           works,
-          stopsOnDay: works === 'yes' ? null : dayOf(stop),
-          stopsOnDayLatest: works === 'no' ? dayOf(this.latestStops.of(id, level)) : null,
-          cause: works !== 'yes' ? causePath(stop) : [],
+          stopsOnDay: works === 'yes' ? null : wholeDay(this.stops.day(id, level)),
+          stopsOnDayLatest: works === 'no' ? wholeDay(this.latestStops.day(id, level)) : null,
+          cause: works !== 'yes' ? this.stops.causePath(id, level) : [],
         };
       });
       const full = levels[levels.length - 1];
@@ -152,9 +152,4 @@ export class ScenarioView {
       };
     });
   }
-}
-
-/** A whole day, null for never. */
-function dayOf({ day }: Stop): number | null {
-  return Number.isFinite(day) ? Math.round(day) : null;
 }

@@ -1,9 +1,8 @@
 import type { RepairStructure } from '../chain/repair.ts';
 import { drawnStops, type LinkAtLevel, percentile, uncertainFigures } from '../chain/time-spread.ts';
-import { causePath } from '../chain/time-to-stop.ts';
 import type { StopDraws, Stoppage } from '../contract/stoppage.ts';
 import { FigureDraws } from '../evidence/draws.ts';
-import { dayText } from '../kernel/days.ts';
+import { dayText, wholeDay } from '../kernel/days.ts';
 import type { ScenarioView } from './scenario-view.ts';
 import type { ChainWorld } from './scenario-world.ts';
 import { type DrawnStarts, drawnStarts } from './starts-by-hazard.ts';
@@ -50,7 +49,7 @@ function productStops(view: ScenarioView): Candidate[] {
   return view.world.programme.muster.products.flatMap(({ link, ladder }) =>
     ladder
       .filter(
-        ({ level }) => view.works(link, level) !== 'yes' || !Number.isFinite(view.stops.of(link, level).day),
+        ({ level }) => view.works(link, level) !== 'yes' || !Number.isFinite(view.stops.day(link, level)),
       )
       .map(({ level }) => ({ link, level, kind: 'product' as const })),
   );
@@ -70,7 +69,7 @@ function chokepointStops(view: ScenarioView, repair: RepairStructure): Candidate
     const reached = view.own(id).open + 1e-9;
     const lowest = new Map<string, Candidate>();
     for (const level of levels.filter((one) => one <= reached)) {
-      const { day } = stops.of(id, level);
+      const day = stops.day(id, level);
       const kind = durable && level === 1 ? 'expansion' : 'level';
       if (Number.isFinite(day)) lowest.set(`${kind} ${Math.round(day)}`, { link: id, level, kind });
     }
@@ -85,12 +84,11 @@ function stoppage(
   starts: DrawnStarts,
 ): Stoppage {
   const link = world.chain.links.get(id)!;
-  const stop = stops.of(id, level);
-  const day = whole(stop.day);
+  const day = wholeDay(stops.day(id, level));
   const sorted = Float64Array.from(days).sort();
   const dates = days.map((value, run) => starts.startOf(run) + value).sort();
-  const dayAt = (p: number): number | null => whole(percentile(sorted, p));
-  const dateAt = (p: number): string | null => dated(whole(percentile(dates, p / starts.chance)));
+  const dayAt = (p: number): number | null => wholeDay(percentile(sorted, p));
+  const dateAt = (p: number): string | null => dated(wholeDay(percentile(dates, p / starts.chance)));
   return {
     day,
     date: day === null || starts.byHazard ? null : dayText(threat.start + day),
@@ -99,7 +97,7 @@ function stoppage(
     nameZh: link.nameZh,
     kind,
     level,
-    causePath: causePath(stop),
+    causePath: stops.causePath(id, level),
     p10: dayAt(0.1),
     p50: dayAt(0.5),
     p90: dayAt(0.9),
@@ -110,5 +108,4 @@ function stoppage(
   };
 }
 
-const whole = (day: number): number | null => (Number.isFinite(day) ? Math.round(day) : null);
 const dated = (day: number | null): string | null => (day === null ? null : dayText(day));

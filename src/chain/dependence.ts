@@ -1,13 +1,20 @@
-import { Bdd, FALSE, TRUE } from '../structure/bdd.ts';
+import { Bdd, FALSE } from '../structure/bdd.ts';
 import { minimalCutSets } from '../structure/cut-sets.ts';
 import type { WeightedNode } from '../structure/threshold.ts';
 import { type Chain, isBought, type Link } from './chain.ts';
-import { gatesOf, type LinkSupply, StructureFunction, type UnknownGates } from './structure-function.ts';
+import {
+  type GateMaker,
+  gatesOf,
+  type LinkSupply,
+  StructureFunction,
+  type UnknownGates,
+} from './structure-function.ts';
 import { type Availability, availabilityOf, type Reading } from './supply.ts';
 import { type ActsOn, type SupplyParts, supplyParts } from './supply-parts.ts';
 import type { Supplier } from './threat.ts';
 
-export interface DependenceOptions {
+/** How "this product works" is read as a function of who is left. */
+export interface SupplierOptions {
   readonly reading: 'home' | 'world';
   readonly actsOn: ActsOn;
   readonly unknownGates: UnknownGates;
@@ -16,6 +23,9 @@ export interface DependenceOptions {
   readonly figures: Reading['unknowns'];
   /** Home reading: the jurisdictions of home, which are never lost. */
   readonly home: readonly string[];
+}
+
+export interface DependenceOptions extends SupplierOptions {
   readonly maxOrder: number;
   /** At most so many sets are listed, smallest first. */
   readonly limit: number;
@@ -28,12 +38,7 @@ export interface Dependence {
   readonly worksWhole: boolean;
 }
 
-/**
- * Compiles "the product works at the level" over suppliers as leaves and reads the minimal cut sets off it. A
- * jurisdiction is one leaf shared by all who sit in it, a company is there while it and its jurisdiction are.
- * home: foreign supply of a link is obtainable × Σ shares of the suppliers left, plus home capacity.
- * world: own supply holds while the suppliers left keep `level` of all shares.
- */
+/** Reads the minimal cut sets off "the product works at the level", as a function of who is left. */
 export function dependence(
   chain: Chain,
   suppliers: ReadonlyMap<string, Supplier>,
@@ -41,29 +46,48 @@ export function dependence(
   level: number,
   options: DependenceOptions,
 ): Dependence {
+  const { names, structure, gates } = supplierStructure(chain, suppliers, options, (leaves) => {
+    const bdd = new Bdd(leaves);
+    return { ...gatesOf(bdd), bdd };
+  });
+  const works = structure.works(product, level);
+  if (works === FALSE) return { sets: [], worksWhole: false };
+  const cutSets = minimalCutSets(gates.bdd, works, { maxOrder: options.maxOrder, increasing: true });
+  return {
+    sets: cutSets.enumerate(options.limit).map((set) => set.map((leaf) => names[leaf])),
+    worksWhole: true,
+  };
+}
+
+/**
+ * "This link works at a level" over suppliers as leaves, `names` by leaf, nothing else being cut. A jurisdiction is one
+ * leaf shared by all who sit in it, a company is there while it and its jurisdiction are.
+ * home: foreign supply of a link is obtainable × Σ shares of the suppliers left, plus home capacity.
+ * world: own supply holds while the suppliers left keep `level` of all shares.
+ */
+export function supplierStructure<G extends GateMaker>(
+  chain: Chain,
+  suppliers: ReadonlyMap<string, Supplier>,
+  options: SupplierOptions,
+  gatesFor: (leaves: number) => G,
+): { names: readonly string[]; structure: StructureFunction; gates: G } {
   const kept = options.reading === 'home' ? options.home : [];
   const parts = new Map(
     [...chain.links.values()].map((link) => [link, supplyParts(link, suppliers, options.actsOn, kept)]),
   );
   const names = leavesByLink(parts.values());
-  const bdd = new Bdd(names.length);
+  const gates = gatesFor(names.length);
   const figures: Reading = { unknowns: options.figures, figures: 'central' };
-  const structure = new StructureFunction(chain, gatesOf(bdd), {
+  const structure = new StructureFunction(chain, gates, {
     reading: options.reading,
     unknownGates: options.unknownGates,
-    supply: new SupplierSupply(bdd, names, options, (link) => ({
+    supply: new SupplierSupply(gates, names, options, (link) => ({
       parts: parts.get(link)!,
       now: availabilityOf(link, suppliers, options.home, null, 0, figures),
     })),
     carried: () => false,
   });
-  const works = structure.works(product, level);
-  if (works === FALSE) return { sets: [], worksWhole: false };
-  const cutSets = minimalCutSets(bdd, works, { maxOrder: options.maxOrder, increasing: true });
-  return {
-    sets: cutSets.enumerate(options.limit).map((set) => set.map((leaf) => names[leaf])),
-    worksWhole: true,
-  };
+  return { names, structure, gates };
 }
 
 /** Whoever can be lost, in the order of the links they supply: suppliers of one link lie together in the diagram. */
@@ -81,9 +105,9 @@ class SupplierSupply implements LinkSupply {
   private readonly leaf: ReadonlyMap<string, number>;
 
   constructor(
-    private readonly bdd: Bdd,
+    private readonly gates: GateMaker,
     names: readonly string[],
-    private readonly options: DependenceOptions,
+    private readonly options: SupplierOptions,
     private readonly supplyOf: (link: Link) => { parts: SupplyParts; now: Availability },
   ) {
     this.leaf = new Map(names.map((id, i) => [id, i]));
@@ -106,13 +130,13 @@ class SupplierSupply implements LinkSupply {
    * hold it are, and not at all where home or nobody on record may.
    */
   private canBeBought(link: Link, supply: SupplyParts, wanted: number): number {
-    if (wanted <= 0) return TRUE;
+    if (wanted <= 0) return this.gates.constant(true);
     const adverse = this.options.shares === 'adverse';
     const obtainable = link.obtainable?.central ?? (this.options.figures === 'adverse' ? 0 : 1);
     const terms = this.stated(supply);
     const foreign = !adverse || (link.supply.length > 0 && !supply.homeMayHoldRest);
     if (isBought(link) && foreign) terms.push({ node: this.restLeft(supply), weight: supply.rest });
-    return this.bdd.threshold(
+    return this.gates.threshold(
       terms.map(({ node, weight }) => ({ node, weight: weight * obtainable })),
       wanted,
     );
@@ -128,11 +152,11 @@ class SupplierSupply implements LinkSupply {
     const rest = supply.mayHoldRest.length > 0 ? supply.rest : 0;
     if (this.options.shares === 'adverse') {
       terms.push({ node: this.all(supply.mayHoldRest), weight: fraction * rest });
-      return this.bdd.threshold(terms, fraction * (known + rest));
+      return this.gates.threshold(terms, fraction * (known + rest));
     }
-    const someLeft = this.bdd.any(supply.mayHoldRest.map((id) => this.there(id)));
+    const someLeft = this.gates.any(supply.mayHoldRest.map((id) => this.there(id)));
     terms.push({ node: someLeft, weight: (1 - fraction) * rest });
-    return this.bdd.threshold(terms, fraction * known);
+    return this.gates.threshold(terms, fraction * known);
   }
 
   private stated({ parts, doubtful }: SupplyParts): WeightedNode[] {
@@ -147,13 +171,13 @@ class SupplierSupply implements LinkSupply {
   }
 
   private restLeft({ mayHoldRest }: SupplyParts): number {
-    return this.options.shares === 'adverse' ? this.all(mayHoldRest) : TRUE;
+    return this.options.shares === 'adverse' ? this.all(mayHoldRest) : this.gates.constant(true);
   }
 
   private all(ids: readonly string[]): number {
-    return this.bdd.all(ids.map((id) => this.there(id)));
+    return this.gates.all(ids.map((id) => this.there(id)));
   }
   private there(id: string): number {
-    return this.bdd.variable(this.leaf.get(id)!);
+    return this.gates.leaf(this.leaf.get(id)!);
   }
 }

@@ -2,7 +2,6 @@ import type { SourcedFigure } from '../evidence/figure.ts';
 import type { Chain, Link } from './chain.ts';
 import { type SuppliersLeft, suppliersLeft, supplyBasis } from './supply.ts';
 import type { Supplier, Threat } from './threat.ts';
-import { type Node, wire } from './wiring.ts';
 
 /** What of the service of a link is lost in the end. */
 export interface ServiceLosses {
@@ -23,17 +22,15 @@ export interface ServiceLosses {
 export class SupplyOverTime {
   /** Days of change from the start of the scenario, in order; the first is 0. */
   readonly days: readonly number[];
-  readonly nodes: ReadonlyMap<string, Node>;
   private readonly left = new Map<Link, readonly SuppliersLeft[]>();
   private readonly service = new Map<Link, ServiceLosses>();
 
   constructor(
-    chain: Chain,
+    readonly chain: Chain,
     private readonly suppliers: ReadonlyMap<string, Supplier>,
     private readonly home: readonly string[],
     private readonly threat: Threat,
   ) {
-    this.nodes = wire(chain);
     this.days = threat.changes().map((day) => day - threat.start);
   }
 

@@ -1,16 +1,14 @@
 import { LinearModel, type Term } from '../kernel/linear-model.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
-import type { Link } from './chain.ts';
+import type { Group, Link } from './chain.ts';
 import type { LinkEndurance, Survival } from './survive.ts';
 import type { LinkAtLevel } from './time-spread.ts';
-import { type Node, neededParts, type WiredGroup } from './wiring.ts';
 
 /** What is to be survived, and how stock is weighed. */
 export interface StockQuestion {
   /** Links that must serve at a level throughout. */
   readonly targets: readonly LinkAtLevel[];
   readonly days: number;
-  readonly unknownGates: 'all' | 'any';
   /** What a day of need of a link in stock weighs in what is minimised. */
   weight(link: Link): number;
 }
@@ -42,13 +40,12 @@ const LEAST_SHARE = 1e-6;
  */
 export function stockToSurvive(
   survival: Survival,
-  nodes: ReadonlyMap<string, Node>,
   question: StockQuestion,
   solver: LinearSolver,
 ): StockToSurvive {
-  const unavoidable = solved(survival, nodes, question, solver, null);
+  const unavoidable = solved(survival, question, solver, null);
   const least = sum(unavoidable.missing.values());
-  const { extra, missing } = solved(survival, nodes, question, solver, least);
+  const { extra, missing } = solved(survival, question, solver, least);
   const above = (values: ReadonlyMap<string, number>, limit: number) =>
     new Map([...values].filter(([, value]) => value > limit));
   return { extra: above(extra, LEAST_DAYS), missing: above(missing, LEAST_SHARE) };
@@ -57,13 +54,12 @@ export function stockToSurvive(
 /** `missingMax` null: minimises what is missing; else the weight of stock with no more than so much missing. */
 function solved(
   survival: Survival,
-  nodes: ReadonlyMap<string, Node>,
   question: StockQuestion,
   solver: LinearSolver,
   missingMax: number | null,
 ): StockToSurvive {
   const chain = new ChainModel(survival, question, missingMax === null);
-  for (const { link, level } of question.targets) chain.hold(nodes.get(link)!, level);
+  for (const { link, level } of question.targets) chain.hold(survival.link(link), level);
   if (missingMax !== null) chain.limitMissing(missingMax);
   const values = chain.model.solve(solver);
   const read = (columns: ReadonlyMap<string, number>): Map<string, number> =>
@@ -76,7 +72,7 @@ class ChainModel {
   readonly model = new LinearModel();
   readonly extra = new Map<string, number>();
   readonly missing = new Map<string, number>();
-  private readonly levels = new Map<Node, number>();
+  private readonly levels = new Map<Link, number>();
   private readonly targets: ReadonlySet<string>;
 
   /** `firstMissing`: what is missing is minimised, and stock is free; else stock has its weight, and what is missing none. */
@@ -89,8 +85,8 @@ class ChainModel {
   }
 
   /** A link must serve at a level throughout. */
-  hold(node: Node, level: number): void {
-    this.model.atMost(-level, [[this.level(node), -1]]);
+  hold(link: Link, level: number): void {
+    this.model.atMost(-level, [[this.level(link), -1]]);
   }
 
   limitMissing(most: number): void {
@@ -101,38 +97,38 @@ class ChainModel {
   }
 
   /** The level of a link, as a column. */
-  private level(node: Node): number {
-    const before = this.levels.get(node);
+  private level(link: Link): number {
+    const before = this.levels.get(link);
     if (before !== undefined) return before;
     const column = this.model.column(0, 0, 1);
-    this.levels.set(node, column);
-    if (node.link.kind === 'category') this.limitByNeeds(column, node);
-    else this.limitBySupply(column, node);
+    this.levels.set(link, column);
+    if (link.kind === 'category') this.limitByNeeds(column, link);
+    else this.limitBySupply(column, link);
     return column;
   }
 
   /** level ≤ 1 − worn (1 − imported − made) + (stock + extra) / max(days, life) + missing. */
-  private limitBySupply(column: number, node: Node): void {
-    const endurance = this.survival.endurance(node);
+  private limitBySupply(column: number, link: Link): void {
+    const endurance = this.survival.endurance(link.id);
     const { imported, homeMade, stockDays, lifeDays } = endurance;
     if (stockDays === Number.POSITIVE_INFINITY) return;
     const { days } = this.question;
     const worn = lifeDays > 0 ? Math.min(1, days / lifeDays) : 1;
     const spread = Math.max(days, lifeDays);
     const made = this.model.column(0, 0, Math.min(1, homeMade));
-    if (homeMade > 0) this.limitByNeeds(made, node);
+    if (homeMade > 0) this.limitByNeeds(made, link);
     const terms: Term[] = [
       [column, 1],
       [made, -worn],
     ];
     this.model.atMost(1 - worn * (1 - imported) + stockDays / spread, [
       ...terms,
-      ...this.laidIn(node, spread, endurance),
+      ...this.laidIn(link, spread, endurance),
     ]);
   }
 
   /** What helps beside supply: stock laid in, or an admitted shortfall where none can be and supply falls short. */
-  private laidIn({ link }: Node, spread: number, { imported, homeMade }: LinkEndurance): Term[] {
+  private laidIn(link: Link, spread: number, { imported, homeMade }: LinkEndurance): Term[] {
     if (canStock(link) && !this.targets.has(link.id)) {
       const weight = this.firstMissing ? 0 : this.question.weight(link);
       const column = this.model.column(weight, 0, Number.POSITIVE_INFINITY);
@@ -145,14 +141,14 @@ class ChainModel {
     return [[column, -1]];
   }
 
-  private limitByNeeds(column: number, { groups }: Node): void {
+  private limitByNeeds(column: number, { groups }: Link): void {
     for (const group of groups) this.limitByGroup(column, group);
   }
 
   /** A column is at most what a gate lets through: k column ≤ Σ min(part, column). */
-  private limitByGroup(column: number, group: WiredGroup): void {
+  private limitByGroup(column: number, group: Group): void {
     const parts = group.members.length + group.groups.length;
-    const needed = neededParts(group, parts, this.question.unknownGates);
+    const needed = this.survival.needed(group);
     if (needed === parts) {
       this.limitByParts(group, () => column);
       return;
@@ -171,11 +167,11 @@ class ChainModel {
   }
 
   /** Every part of a group bounds the column it is given: for a member 1 − share (1 − its level). */
-  private limitByParts(group: WiredGroup, columnOf: () => number): void {
-    for (const { node, share } of group.members) {
+  private limitByParts(group: Group, columnOf: () => number): void {
+    for (const { link, share } of group.members) {
       this.model.atMost(1 - share, [
         [columnOf(), 1],
-        [this.level(node), -share],
+        [this.level(this.survival.link(link)), -share],
       ]);
     }
     for (const inner of group.groups) this.limitByGroup(columnOf(), inner);

@@ -68,11 +68,9 @@ describe('stock to survive', () => {
     const overTime = overTimeOf(chain);
     const { extra, missing } = stockToSurvive(
       new Survival(overTime, READING),
-      overTime.nodes,
       {
         targets: [{ link: 'chip', level }],
         days,
-        unknownGates: 'all',
         weight: ({ id }) => weights[id] ?? 1,
       },
       solver,

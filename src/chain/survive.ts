@@ -1,10 +1,11 @@
 import { type Carry, carryOf } from './carry.ts';
+import type { Group, Link } from './chain.ts';
+import { OrderedChain } from './ordered-chain.ts';
 import { availabilityOfLeft, type Reading } from './supply.ts';
 import type { SupplyOverTime } from './supply-over-time.ts';
-import { type Node, neededParts, type WiredGroup } from './wiring.ts';
 
 /** Longest time that is told apart from for ever: a hundred years. */
-export const SURVIVAL_DAYS_MAX = 36_500;
+const SURVIVAL_DAYS_MAX = 36_500;
 
 const TOLERANCE = 1e-9;
 
@@ -23,9 +24,9 @@ export interface SurvivalQuestion {
 }
 
 /**
- * Time-to-survive in the home reading (Simchi-Levi, Schmidt & Wei 2014; Simchi-Levi et al. 2015): the longest time for which the chain meets a
- * product's demand at a level once all measures hold, if stocks are spread over that time. Of a plan of constant rates
- * over T days a link serves, as a fraction of its need,
+ * Time-to-survive in the home reading (Simchi-Levi, Schmidt & Wei 2014; Simchi-Levi et al. 2015): the longest time for
+ * which the chain meets a product's demand at a level once all measures hold, if stocks are spread over that time. Of a
+ * plan of constant rates over T days a link serves, as a fraction of its need,
  *
  *   1 − w (1 − imported − min(homeMade, level of its needs)) + stock / max(T, L),   w = min(1, T / L) worn out of a base
  *
@@ -33,25 +34,25 @@ export interface SurvivalQuestion {
  * largest g with Σ min(part, g) ≥ k g: the least of all, the sum of substitutes; for k between these the parts take turns,
  * which is the most that can be hoped for. Every user of a link keeps its part of the flow and of the stock of it, so
  * nothing competes, and passing levels along the chain gives the optimum of the linear programme of `survive-stock.ts`.
- * A plan of constant rates asks of a base at every moment what it can give at the last: for what wears out the time is safe.
+ * A plan of constant rates asks of a base at every moment what it can give at the last: for what wears out the time is
+ * safe, and in odd chains of short lives a little less than the time to stop.
  */
 export class Survival {
-  private readonly endurances: (LinkEndurance | undefined)[] = [];
+  private readonly chain: OrderedChain;
+  private readonly endurances: readonly LinkEndurance[];
   private readonly levels = new Map<number, Float64Array>();
 
   constructor(
-    private readonly overTime: SupplyOverTime,
+    overTime: SupplyOverTime,
     private readonly question: SurvivalQuestion,
-  ) {}
+  ) {
+    this.chain = OrderedChain.of(overTime.chain);
+    this.endurances = this.chain.links.map((link) => enduranceOf(link, overTime, question.figures));
+  }
 
   /** The level at which a link can serve throughout a number of days, 0 to 1. */
   level(id: string, days: number): number {
-    let known = this.levels.get(days);
-    if (!known) {
-      known = new Float64Array(this.overTime.nodes.size).fill(Number.NaN);
-      this.levels.set(days, known);
-    }
-    return this.at(this.overTime.nodes.get(id)!, days, known);
+    return this.over(days)[this.chain.numberOf(id)];
   }
 
   /** Whole days for which a link serves at a level; Infinity: for ever, or longer than can be told. */
@@ -74,74 +75,90 @@ export class Survival {
 
   /** Link ids from a link down to the one that limits it over a number of days. */
   bottleneck(id: string, days: number): string[] {
+    const levels = this.over(days);
     const path: string[] = [];
-    let node: Node | null = this.overTime.nodes.get(id)!;
-    this.level(id, days);
-    const known = this.levels.get(days)!;
-    while (node) {
-      path.push(node.link.id);
-      const least: number = this.needs(node, days, known);
-      const limited: boolean =
-        least < 1 && (node.link.kind === 'category' || least < this.endurance(node).homeMade);
-      const group: WiredGroup | undefined = limited
-        ? node.groups.find((one) => this.group(one, days, known) === least)
-        : undefined;
-      node = group ? this.decisive(group, days, known) : null;
+    let next: string | null = id;
+    while (next !== null) {
+      path.push(next);
+      next = this.limiting(this.link(next), levels);
     }
     return path;
   }
 
-  /** What is left of a link in the end, and what carries it. */
-  endurance({ index, link }: Node): LinkEndurance {
-    let found = this.endurances[index];
-    if (!found) {
-      const { figures } = this.question;
-      const now = availabilityOfLeft(link, this.overTime.of(link).at(-1)!, figures);
-      const carry = carryOf(link, this.overTime.serviceLosses(link), figures);
-      found =
-        now.need > 0
-          ? { imported: now.foreign / now.need, homeMade: now.home / now.need, ...carry }
-          : { imported: 1, homeMade: 0, ...carry };
-      this.endurances[index] = found;
-    }
-    return found;
+  link(id: string): Link {
+    return this.chain.links[this.chain.numberOf(id)];
   }
 
-  private at(node: Node, days: number, known: Float64Array): number {
-    const before = known[node.index];
-    if (!Number.isNaN(before)) return before;
-    const needs = this.needs(node, days, known);
-    const level = node.link.kind === 'category' ? needs : served(this.endurance(node), needs, days);
-    known[node.index] = level;
-    return level;
+  /** What is left of a link in the end, and what carries it. */
+  endurance(id: string): LinkEndurance {
+    return this.endurances[this.chain.numberOf(id)];
+  }
+
+  /** How many parts of a group must hold. */
+  needed({ gate, k, members, groups }: Group): number {
+    const parts = members.length + groups.length;
+    const read = gate === 'unknown' ? this.question.unknownGates : gate;
+    return read === 'all' ? parts : read === 'any' ? 1 : (k ?? parts);
+  }
+
+  /** Levels of all links, by number, over a number of days. */
+  private over(days: number): Float64Array {
+    let levels = this.levels.get(days);
+    if (!levels) {
+      levels = new Float64Array(this.chain.links.length);
+      for (const number of this.chain.order) {
+        const link = this.chain.links[number];
+        const needs = this.needs(link, levels);
+        levels[number] = link.kind === 'category' ? needs : served(this.endurances[number], needs, days);
+      }
+      this.levels.set(days, levels);
+    }
+    return levels;
   }
 
   /** Level of all that a link needs. */
-  private needs({ groups }: Node, days: number, known: Float64Array): number {
-    return groups.reduce((least, group) => Math.min(least, this.group(group, days, known)), 1);
+  private needs({ groups }: Link, levels: Float64Array): number {
+    return groups.reduce((least, group) => Math.min(least, this.group(group, levels)), 1);
   }
 
-  private group(group: WiredGroup, days: number, known: Float64Array): number {
-    const parts = this.parts(group, days, known);
-    return gateLevel(parts, neededParts(group, parts.length, this.question.unknownGates));
+  private group(group: Group, levels: Float64Array): number {
+    return gateLevel(this.parts(group, levels), this.needed(group));
   }
 
-  private parts(group: WiredGroup, days: number, known: Float64Array): number[] {
+  private parts({ members, groups }: Group, levels: Float64Array): number[] {
     return [
-      ...group.members.map(({ node, share }) => 1 - share * (1 - this.at(node, days, known))),
-      ...group.groups.map((inner) => this.group(inner, days, known)),
+      ...members.map(({ link, share }) => 1 - share * (1 - levels[this.chain.numberOf(link)])),
+      ...groups.map((inner) => this.group(inner, levels)),
     ];
   }
 
-  /** The part at which a gate opens or not: the k-th best. */
-  private decisive(group: WiredGroup, days: number, known: Float64Array): Node | null {
-    const parts = this.parts(group, days, known);
-    const order = parts.map((_, i) => i).sort((a, b) => parts[b] - parts[a]);
-    const at = order[neededParts(group, parts.length, this.question.unknownGates) - 1];
-    if (at === undefined) return null;
-    if (at < group.members.length) return group.members[at].node;
-    return this.decisive(group.groups[at - group.members.length], days, known);
+  /** The needed link that limits a link; null: its own supply does, or nothing. */
+  private limiting(link: Link, levels: Float64Array): string | null {
+    const least = this.needs(link, levels);
+    if (least >= 1) return null;
+    if (link.kind !== 'category' && least >= this.endurance(link.id).homeMade) return null;
+    const group = link.groups.find((one) => this.group(one, levels) === least)!;
+    return this.decisive(group, levels);
   }
+
+  /** The part at which a gate opens or not: the k-th best. */
+  private decisive(group: Group, levels: Float64Array): string | null {
+    const parts = this.parts(group, levels);
+    const order = parts.map((_, i) => i).sort((a, b) => parts[b] - parts[a]);
+    const at = order[this.needed(group) - 1];
+    if (at === undefined) return null;
+    return at < group.members.length
+      ? group.members[at].link
+      : this.decisive(group.groups[at - group.members.length], levels);
+  }
+}
+
+function enduranceOf(link: Link, overTime: SupplyOverTime, figures: Reading): LinkEndurance {
+  const { need, foreign, home } = availabilityOfLeft(link, overTime.of(link).at(-1)!, figures);
+  const carry = carryOf(link, overTime.serviceLosses(link), figures);
+  return need > 0
+    ? { imported: foreign / need, homeMade: home / need, ...carry }
+    : { imported: 1, homeMade: 0, ...carry };
 }
 
 /** Level at which a link serves throughout `days` when what it needs does at `needs`. */

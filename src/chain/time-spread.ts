@@ -43,7 +43,7 @@ export function drawnStops(
     const figures = { unknowns: 'adverse', figures: draws.figuresOf(run) } as const;
     const stops = new TimeToStop(supply(run), { ...question, figures });
     wanted.forEach(({ link, level }, i) => {
-      days[i][run] = stops.of(link, level).day;
+      days[i][run] = stops.day(link, level);
     });
   }
   return days;

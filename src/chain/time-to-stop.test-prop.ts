@@ -28,7 +28,7 @@ test('the recursion agrees with a simulation day by day', () => {
       });
       const lastDays = simulated(chain, overTime, level);
       for (const id of chain.links.keys()) {
-        const { day } = stops.of(id, level);
+        const day = stops.day(id, level);
         expect(Number.isFinite(day) ? Math.max(0, Math.ceil(day - 1e-9)) : null, id).toBe(
           lastDays.get(id) ?? null,
         );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bought, type Cut, chainOf, gate, link, made, underCuts } from '../../test/support/small-chains.ts';
 import type { Chain } from './chain.ts';
 import { CENTRAL_ADVERSE } from './supply.ts';
-import { causePath, type StopQuestion, TimeToStop } from './time-to-stop.ts';
+import { type StopQuestion, TimeToStop } from './time-to-stop.ts';
 
 const QUESTION: StopQuestion = { asks: 'home', figures: CENTRAL_ADVERSE, unknownGates: 'all' };
 const stopsOf = (chain: Chain, cuts: readonly Cut[] = [{ who: 'CUT' }], question = QUESTION): TimeToStop =>
@@ -15,8 +15,8 @@ describe('time to stop, home reading', () => {
       supply: { CUT: 0.6, OUT: 0.4 },
     });
     const stops = stopsOf(chainOf(half));
-    expect(stops.of('gas', 1).day).toBe(Number.POSITIVE_INFINITY);
-    expect(causePath(stops.of('gas', 1))).toEqual([]);
+    expect(stops.day('gas', 1)).toBe(Number.POSITIVE_INFINITY);
+    expect(stops.causePath('gas', 1)).toEqual([]);
   });
 
   it('waits for the measure that bites', () => {
@@ -25,18 +25,18 @@ describe('time to stop, home reading', () => {
       { who: 'CUT', severity: 0.2 },
       { who: 'CUT', day: 90 },
     ];
-    expect(stopsOf(chain, cuts).of('gas', 0.8).day).toBe(97);
-    expect(stopsOf(chain, cuts).of('gas', 1).day).toBe(97);
+    expect(stopsOf(chain, cuts).day('gas', 0.8)).toBe(97);
+    expect(stopsOf(chain, cuts).day('gas', 1)).toBe(97);
   });
 
   it('takes low figures as bad for home: little stock, short lives, much dependence on service', () => {
     const range = { low: 0.2, central: 0.5, high: 1, mark: 'read' } as const;
     const chain = chainOf(bought('tool', 'CUT', { lifeDays: 1000, service: range }));
     const at = (figures: 'low' | 'high'): number =>
-      stopsOf(chain, [{ who: 'CUT' }], { ...QUESTION, figures: { unknowns: 'adverse', figures } }).of(
+      stopsOf(chain, [{ who: 'CUT' }], { ...QUESTION, figures: { unknowns: 'adverse', figures } }).day(
         'tool',
         0.5,
-      ).day;
+      );
     expect([at('low'), at('high')]).toEqual([0, 400]);
   });
 });
@@ -49,9 +49,9 @@ describe('time to stop, world reading', () => {
       made('exposure', [gate('all', ['resist', 'lens'])], { stockDays: 5 }),
     );
     const stops = stopsOf(chain, [{ who: 'CUT', day: 12 }], { ...QUESTION, asks: 'world' });
-    expect(stops.of('exposure', 0.5).day).toBe(12);
-    expect(causePath(stops.of('exposure', 0.5))).toEqual(['exposure', 'resist']);
-    expect(stops.of('lens', 0.5).day).toBe(Number.POSITIVE_INFINITY);
-    expect(stops.of('lens', 0.7).day).toBe(12);
+    expect(stops.day('exposure', 0.5)).toBe(12);
+    expect(stops.causePath('exposure', 0.5)).toEqual(['exposure', 'resist']);
+    expect(stops.day('lens', 0.5)).toBe(Number.POSITIVE_INFINITY);
+    expect(stops.day('lens', 0.7)).toBe(12);
   });
 });

@@ -1,24 +1,9 @@
-import { type Carry, carryOf } from './carry.ts';
+import { carryOf } from './carry.ts';
+import type { Link } from './chain.ts';
+import { OrderedChain, type Pass } from './ordered-chain.ts';
 import { type Availability, availabilityOfLeft, type Reading } from './supply.ts';
 import type { SupplyOverTime } from './supply-over-time.ts';
-import { type Node, neededParts, type WiredGroup } from './wiring.ts';
 
-/** When a link stops, in days from the start of the scenario (Infinity: never), and what stops it. */
-export interface Stop {
-  readonly day: number;
-  readonly link: string;
-  /** What it needs and loses first; null where its own supply falls short. */
-  readonly because: Stop | null;
-}
-
-/** Link ids from the thing itself down to the link whose loss stops it; empty for what never stops. */
-export function causePath(stop: Stop): string[] {
-  const path: string[] = [];
-  for (let at: Stop | null = stop; at && Number.isFinite(at.day); at = at.because) path.push(at.link);
-  return path;
-}
-
-const NEVER: Stop = { day: Number.POSITIVE_INFINITY, link: '', because: null };
 const TOLERANCE = 1e-9;
 
 /** How a chain is asked when it stops. */
@@ -26,6 +11,20 @@ export interface StopQuestion {
   readonly asks: 'home' | 'world';
   readonly figures: Reading;
   readonly unknownGates: 'all' | 'any';
+}
+
+/** Stops of all links at one level, by number. */
+interface StopsAtLevel {
+  /** Days from the start of the scenario; Infinity: never. */
+  readonly days: Float64Array;
+  /** What a link needs and loses first; −1 where its own supply falls short. */
+  readonly because: Int32Array;
+}
+
+/** Days on which the supply of a link is lost, and through which of its needs. */
+interface Loss {
+  readonly day: number;
+  readonly because: number;
 }
 
 /**
@@ -38,103 +37,102 @@ export interface StopQuestion {
  * What is lost stays lost: a later relief is not counted.
  */
 export class TimeToStop {
-  private readonly known = new Map<number, (Stop | undefined)[]>();
+  private readonly chain: OrderedChain;
+  private readonly levels = new Map<number, StopsAtLevel>();
+  /** What home has of each link, by number, on each day of change. */
   private readonly supply: (readonly Availability[] | undefined)[] = [];
-  private readonly carries: (Carry | undefined)[] = [];
 
   constructor(
     private readonly overTime: SupplyOverTime,
     private readonly question: StopQuestion,
-  ) {}
+  ) {
+    this.chain = OrderedChain.of(overTime.chain);
+  }
 
-  of(id: string, level: number): Stop {
-    let known = this.known.get(level);
-    if (!known) {
-      known = [];
-      this.known.set(level, known);
+  /** Day from the start of the scenario on which a link stops at a level; Infinity: never. */
+  day(id: string, level: number): number {
+    return this.at(level).days[this.chain.numberOf(id)];
+  }
+
+  /** Link ids from a link down to the one whose loss stops it; empty for what never stops. */
+  causePath(id: string, level: number): string[] {
+    const { days, because } = this.at(level);
+    const path: string[] = [];
+    for (let at = this.chain.numberOf(id); at >= 0 && Number.isFinite(days[at]); at = because[at]) {
+      path.push(this.chain.links[at].id);
     }
-    return this.at(this.overTime.nodes.get(id)!, level, known);
+    return path;
   }
 
-  /** `known`: stops at this level found so far, by node. */
-  private at(node: Node, level: number, known: (Stop | undefined)[]): Stop {
-    const before = known[node.index];
-    if (before) return before;
-    const lost = this.lost(node, level, known);
-    const carried = Number.isFinite(lost.day) ? this.buffer(node, level) : 0;
-    const stop = carried > 0 ? { ...lost, day: lost.day + carried } : lost;
-    known[node.index] = stop;
-    return stop;
+  private at(level: number): StopsAtLevel {
+    let stops = this.levels.get(level);
+    if (!stops) {
+      stops = this.pass(level);
+      this.levels.set(level, stops);
+    }
+    return stops;
   }
 
-  private lost(node: Node, level: number, known: (Stop | undefined)[]): Stop {
-    const { link } = node;
-    const own = (day: number): Stop => ({ day, link: link.id, because: null });
-    const through = (needs: Stop): Stop => ({ day: needs.day, link: link.id, because: needs });
-    if (link.kind === 'category') return through(this.requirements(node, level, known));
+  private pass(level: number): StopsAtLevel {
+    const { chain } = this;
+    const days = new Float64Array(chain.links.length);
+    const because = new Int32Array(chain.links.length);
+    const pass: Pass = {
+      unknownGates: this.question.unknownGates,
+      most: Number.POSITIVE_INFINITY,
+      through: (day, share) => (level <= 1 - share + TOLERANCE ? Number.POSITIVE_INFINITY : day),
+    };
+    for (const number of chain.order) {
+      const lost = this.lost(number, level, days, pass);
+      days[number] = Number.isFinite(lost.day)
+        ? lost.day + this.buffer(chain.links[number], level)
+        : lost.day;
+      because[number] = lost.because;
+    }
+    return { days, because };
+  }
+
+  private lost(number: number, level: number, days: Float64Array, pass: Pass): Loss {
+    const own = (day: number): Loss => ({ day, because: -1 });
+    const needs = (): number => this.chain.kept(number, days, pass);
+    const through = (day: number): Loss => ({ day, because: this.chain.decider(number) });
+    if (this.chain.links[number].kind === 'category') return through(needs());
     if (this.question.asks === 'world') {
-      const supplied = ({ worldShare }: Availability): boolean => worldShare >= level - TOLERANCE;
-      const gone = this.first(node, supplied);
-      const needs = this.requirements(node, level, known);
-      return gone <= needs.day ? own(gone) : through(needs);
+      const gone = this.first(number, ({ worldShare }) => worldShare >= level - TOLERANCE);
+      const needed = needs();
+      return gone <= needed ? own(gone) : through(needed);
     }
-    const imported = this.first(node, ({ need, foreign }) => foreign >= level * need);
-    if (!Number.isFinite(imported)) return NEVER;
-    const filled = this.first(node, ({ need, foreign, home }) => foreign + home >= level * need);
-    const needs = this.requirements(node, level, known);
-    if (needs.day >= filled) return own(Math.max(imported, filled));
-    return needs.day >= imported ? through(needs) : own(imported);
+    const imported = this.first(number, ({ need, foreign }) => foreign >= level * need);
+    if (!Number.isFinite(imported)) return own(imported);
+    const filled = this.first(number, ({ need, foreign, home }) => foreign + home >= level * need);
+    const needed = needs();
+    if (needed >= filled) return own(Math.max(imported, filled));
+    return needed >= imported ? through(needed) : own(imported);
   }
 
   /** First day, from the start, on which a condition on supply fails. */
-  private first(node: Node, holds: (a: Availability) => boolean): number {
-    const at = this.availability(node).findIndex((now) => !holds(now));
+  private first(number: number, holds: (a: Availability) => boolean): number {
+    const at = this.availability(number).findIndex((now) => !holds(now));
     return at < 0 ? Number.POSITIVE_INFINITY : this.overTime.days[at];
   }
 
-  /** What home has of a link on each day of change. */
-  private availability({ index, link }: Node): readonly Availability[] {
-    let known = this.supply[index];
+  private availability(number: number): readonly Availability[] {
+    let known = this.supply[number];
     if (!known) {
+      const link = this.chain.links[number];
       known = this.overTime.of(link).map((left) => {
         const now = availabilityOfLeft(link, left, this.question.figures);
         return { ...now, foreign: now.foreign + TOLERANCE };
       });
-      this.supply[index] = known;
+      this.supply[number] = known;
     }
     return known;
   }
 
   /** Days that stock and installed base carry a level after supply is lost. */
-  private buffer({ index, link }: Node, level: number): number {
+  private buffer(link: Link, level: number): number {
     if (this.question.asks === 'world') return 0;
-    let carry = this.carries[index];
-    if (!carry) {
-      carry = carryOf(link, this.overTime.serviceLosses(link), this.question.figures);
-      this.carries[index] = carry;
-    }
-    return carry.stockDays + carry.lifeDays * (1 - level);
-  }
-
-  private requirements({ groups }: Node, level: number, known: (Stop | undefined)[]): Stop {
-    let first = NEVER;
-    for (const group of groups) {
-      const stop = this.group(group, level, known);
-      if (stop.day < first.day) first = stop;
-    }
-    return first;
-  }
-
-  private group(group: WiredGroup, level: number, known: (Stop | undefined)[]): Stop {
-    const parts: Stop[] = [];
-    for (const { node, share } of group.members) {
-      parts.push(level <= 1 - share + TOLERANCE ? NEVER : this.at(node, level, known));
-    }
-    for (const inner of group.groups) parts.push(this.group(inner, level, known));
-    const needed = neededParts(group, parts.length, this.question.unknownGates);
-    // The gate stops when fewer than `needed` parts are left: at the stop of the needed-th longest lived.
-    if (needed === parts.length)
-      return parts.reduce((first, stop) => (stop.day <= first.day ? stop : first), NEVER);
-    return parts.sort((a, b) => b.day - a.day)[needed - 1] ?? NEVER;
+    const { stockDays, lifeDays } = carryOf(link, this.overTime.serviceLosses(link), this.question.figures);
+    return stockDays + lifeDays * (1 - level);
   }
 }

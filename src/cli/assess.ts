@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { assess } from '../app/assess.ts';
+import { type AssessOptions, assess } from '../app/assess.ts';
 import { openProgramme } from '../app/check-folder.ts';
 
 interface Options {
@@ -8,6 +8,7 @@ interface Options {
   readonly reading?: 'home' | 'world';
   readonly gates: 'all' | 'any' | 'unknown';
   readonly mixed?: boolean;
+  readonly survive?: number;
   readonly json?: boolean;
 }
 
@@ -19,6 +20,7 @@ export function registerAssess(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--scenario <id>', 'only this scenario')
     .option('--max-order <k>', 'critical combinations of up to this many members', order, 2)
+    .option('--survive <days>', 'the stock needed to survive a cut-off of so many days', days)
     .option('--mixed', 'also critical combinations of jurisdictions and companies together')
     .addOption(
       new Option('--reading <reading>', 'overrides what the scenario names').choices(['home', 'world']),
@@ -31,7 +33,7 @@ export function registerAssess(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: Options) => {
       const programme = await openProgramme(folder);
-      const report = assess(programme, options);
+      const report = assess(programme, { ...options, survive: await survive(options.survive) });
       const { currency, priceYear, name, seed } = programme.muster;
       if (options.json) {
         process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -40,6 +42,20 @@ export function registerAssess(program: Command): void {
       const { assessText } = await import('./findings.ts');
       process.stdout.write(assessText(report, { lang: 'en', programme: name, currency, priceYear, seed }));
     });
+}
+
+/** A question about stock, with the solver that answers it; loaded only where it is asked. */
+export async function survive(days: number | undefined): Promise<AssessOptions['survive']> {
+  if (days === undefined) return undefined;
+  const { loadLinearSolver } = await import('../compute/highs-solver.ts');
+  return { days, solver: await loadLinearSolver() };
+}
+
+export function days(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 3650)
+    throw new InvalidArgumentError('a whole number of days from 1 to 3650');
+  return count;
 }
 
 function order(text: string): number {

@@ -7,6 +7,7 @@ interface ImportOptions {
   readonly out: string;
   readonly home: string;
   readonly codes?: string;
+  readonly top?: string;
   readonly json?: boolean;
 }
 
@@ -20,15 +21,14 @@ export function registerImport(program: Command): void {
     .requiredOption('--out <folder>', 'programme folder to write: new, empty, or an unchanged earlier import')
     .option('--home <codes>', 'home: jurisdiction codes of three capitals, separated by commas', 'CHN')
     .option('--codes <codes>', 'trade only: codes of commodities to read, separated by commas; default all')
+    .option('--top <gate>', 'fault tree only: the top event, where several gates could be it')
     .option('--json', 'print one JSON object')
     .action(async (format: string, sources: string[], options: ImportOptions) => {
-      const report = await importProgramme(
-        format,
-        sources,
-        options.out,
-        homeOf(options.home),
-        codesOf(options.codes),
-      );
+      const { codes, top } = options;
+      const report = await importProgramme(format, sources, options.out, homeOf(options.home), {
+        codes: codes === undefined ? undefined : codesOf(codes),
+        top,
+      });
       process.stdout.write(
         options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, options.out),
       );
@@ -46,7 +46,7 @@ function homeOf(text: string): string[] {
   return home;
 }
 
-function codesOf(text = ''): string[] {
+function codesOf(text: string): string[] {
   const codes = [...new Set(text.split(',').map((code) => code.trim()))].filter((code) => code !== '');
   const bad = codes.find((code) => !/^\d{2,6}$/.test(code));
   if (bad !== undefined) {

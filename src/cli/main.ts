@@ -7,6 +7,7 @@ import { registerCheck } from './check.ts';
 import { registerCutSets } from './cutsets.ts';
 import { registerDiff } from './diff.ts';
 import { registerExplain } from './explain.ts';
+import { registerExport } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -28,5 +29,6 @@ registerPipeline(program);
 registerCutSets(program);
 registerBench(program);
 registerImport(program);
+registerExport(program);
 
 await run(() => program.parseAsync());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Basis, Verdict } from './common.ts';
 import { StopDraws, Stoppage } from './stoppage.ts';
+import { StockToSurvive, SurvivalTime } from './survival.ts';
 import { AssessedUnknown } from './unknowns.ts';
 
 /** One product at its service levels under one scenario, from the scenario's last severity on, with no plan. */
@@ -111,6 +112,10 @@ export const Assessment = z.object({
   chokepoints: z.array(Chokepoint),
   stoppages: z.array(Stoppage).describe('what stops, the earliest first'),
   stopDraws: StopDraws.describe('how the percentiles of stoppages were drawn'),
+  survival: z
+    .array(SurvivalTime)
+    .describe('of every product at its service levels; empty in the world reading'),
+  stock: StockToSurvive.nullable().describe('null: not asked (--survive), or the world reading'),
   cutSets: z.array(CutSet),
   cutSetsMaxOrder: z.int(),
   repairSets: z.array(RepairSet),

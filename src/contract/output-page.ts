@@ -5,6 +5,7 @@ import { CheckReport } from './check.ts';
 import { CutSetsReport } from './cutsets.ts';
 import { DiffReport } from './diff.ts';
 import { Explanation } from './explain.ts';
+import { FaultTreeExport } from './export.ts';
 import { fieldRows, fieldTable } from './field-table.ts';
 import { ImportReport } from './import-report.ts';
 import { PipelineResult, Plan } from './plan.ts';
@@ -29,6 +30,7 @@ const OUTPUTS: readonly Output[] = [
   { command: 'muster cascade NETWORK --json', schema: CascadeReport },
   { command: 'muster cutsets FILE --json', schema: CutSetsReport },
   { command: 'muster import FORMAT SOURCE --out FOLDER --json', schema: ImportReport },
+  { command: 'muster export open-psa FOLDER --out FILE --json', schema: FaultTreeExport },
 ];
 
 const HEAD = `# What the commands print with --json

@@ -8,6 +8,11 @@ export function dayText(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** A count of days as a whole number; null for one that is never reached. */
+export function wholeDay(day: number): number | null {
+  return Number.isFinite(day) ? Math.round(day) : null;
+}
+
 const MONTHS = { P1M: 1, P3M: 3, P6M: 6, P1Y: 12 } as const;
 
 /** Length of a period, ISO 8601. */

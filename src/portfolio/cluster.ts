@@ -1,8 +1,9 @@
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
 import { ChainValue } from './chain-value.ts';
-import { ATTAINED, type GroupProcess, INITIAL } from './group-process.ts';
+import { ATTAINED, INITIAL } from './group-process.ts';
 import { JointModel } from './joint-model.ts';
+import type { GroupProcess } from './process-tables.ts';
 import { type ActionRow, ProcessTables } from './process-tables.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
 import { spentStates } from './spent-states.ts';

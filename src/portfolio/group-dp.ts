@@ -1,4 +1,5 @@
-import { ATTAINED, type GroupProcess, INITIAL } from './group-process.ts';
+import { ATTAINED, INITIAL } from './group-process.ts';
+import type { GroupProcess } from './process-tables.ts';
 import { CAPACITY_TOLERANCE, type PlanSpec } from './spec.ts';
 
 /** Prices under which a group is solved on its own. */

@@ -1,6 +1,7 @@
 import type { ChainValue } from './chain-value.ts';
 import { GroupModel } from './group-dp.ts';
-import { ATTAINED, compileGroup, type GroupProcess, INITIAL } from './group-process.ts';
+import { ATTAINED, compileGroup, INITIAL } from './group-process.ts';
+import type { GroupProcess } from './process-tables.ts';
 import { CAPACITY_TOLERANCE, type PlanSpec } from './spec.ts';
 
 /** State of every group by its number; one entry per group. */

@@ -1,5 +1,31 @@
-import type { GroupProcess } from './group-process.ts';
 import type { Start } from './group-state.ts';
+
+/**
+ * One group as a tabular Markov decision process: every reachable joint state of its projects, every set of
+ * starts in it, and what follows. Arrays are flat: the actions of state s are `actionsFrom[s] … actionsFrom[s+1]−1`,
+ * the first of them starts nothing. State 0 is the beginning, state 1 is "attained" (absorbing).
+ */
+export interface GroupProcess {
+  readonly id: string;
+  /** Number of states. */
+  readonly states: number;
+  readonly actionsFrom: Int32Array;
+  /** Reward of an action in any period (minus the cost of what runs), before discounting. */
+  readonly reward: Float64Array;
+  /** Rewards that depend on the period, by action; null where there are none. */
+  readonly timedReward: readonly (Float64Array | null)[];
+  readonly nextFrom: Int32Array;
+  readonly next: Int32Array;
+  readonly probability: Float64Array;
+  /** Committed use of an action: rows, periods from now (0 = this one), amounts, at the longest remaining times. */
+  readonly useFrom: Int32Array;
+  readonly useRow: Int32Array;
+  readonly useOffset: Int32Array;
+  readonly useAmount: Float64Array;
+  readonly starts: readonly (readonly Start[])[];
+  /** Groups that must be attained before the action can be taken. */
+  readonly requires: readonly (readonly number[])[];
+}
 
 /** One action of one state of a process. */
 export interface ActionRow {

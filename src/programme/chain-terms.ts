@@ -167,7 +167,7 @@ class PeriodCompiler {
       const before = known.get(key);
       if (before) return before;
       const carried = (link: string, level: number): boolean => {
-        const stop = stops.of(link, level).day;
+        const stop = stops.day(link, level);
         return Number.isFinite(stop) && elapsed < stop;
       };
       const structure = this.structure(reading, threat, threat.start + elapsed, carried, stocked);
@@ -204,7 +204,7 @@ class PeriodCompiler {
     const days = new Set<number>();
     const { products } = this.programme.muster;
     for (const level of new Set(products.flatMap(({ ladder }) => ladder.map((step) => step.level)))) {
-      for (const id of this.chain.links.keys()) days.add(stops.of(id, level).day);
+      for (const id of this.chain.links.keys()) days.add(stops.day(id, level));
     }
     return [...days].filter((day) => Number.isFinite(day));
   }

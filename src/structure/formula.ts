@@ -75,6 +75,11 @@ export class FormulaBuilder {
     return this.record(this.bdd.threshold(terms, minimum), gate);
   }
 
+  /** Whether a gate was recorded for this node of the diagram. */
+  has(id: number): boolean {
+    return this.gates.has(id);
+  }
+
   /** The first gate recorded for this id. */
   gateOf(id: number): Gate {
     return this.gates.get(id) ?? assertNever(`no gate was made for node ${id}`);

@@ -151,7 +151,10 @@ function networkWith(files: Record<string, string>): string {
   return folder;
 }
 
-const muster = (...args: string[]) => spawnSync('./bin/muster', ['cascade', ...args], { encoding: 'utf8' });
+const MUSTER = join(import.meta.dirname, '../../bin/muster');
+
+const muster = (...args: string[]) =>
+  spawnSync(process.execPath, [MUSTER, 'cascade', ...args], { encoding: 'utf8' });
 
 it('reports every defect of a network at once, with file, line and code', async () => {
   const folder = networkWith({

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Random } from '../../src/kernel/random.ts';
 import type { Bdd } from '../../src/structure/bdd.ts';
 
 /** A system as a tree of gates; weights and minima are whole tenths, so that ties are exact here. */
@@ -61,6 +62,32 @@ function systemsOf(leaves: number): fc.Arbitrary<System> {
   const shallow = gatesOver(leaf);
   const middle = gatesOver(fc.oneof({ weight: 2, arbitrary: leaf }, { weight: 3, arbitrary: shallow }));
   return fc.oneof(leaf, shallow, middle, gatesOver(fc.oneof(leaf, middle)));
+}
+
+/**
+ * A system in which every leaf has its part: leaves, some of them twice, are joined two to five at a time by gates
+ * that are neither always true nor always false, until one is left.
+ */
+export function joinedSystem(random: Random, leaves: number): Case {
+  const leaf = (variable: number): System => ({ kind: 'leaf', variable });
+  const pool = Array.from({ length: leaves }, (_, variable) => leaf(variable));
+  for (let twice = random.integer(1 + leaves / 3); twice > 0; twice--)
+    pool.push(leaf(random.integer(leaves)));
+  while (pool.length > 1) {
+    const take = Math.min(pool.length, 2 + random.integer(4));
+    const children = Array.from({ length: take }, () => pool.splice(random.integer(pool.length), 1)[0]);
+    pool.push(joined(random, children));
+  }
+  return { leaves, system: pool[0] };
+}
+
+function joined(random: Random, children: System[]): System {
+  const kind = (['all', 'any', 'at-least', 'threshold'] as const)[random.integer(4)];
+  if (kind === 'all' || kind === 'any') return { kind, children };
+  if (kind === 'at-least') return { kind, k: 1 + random.integer(children.length), children };
+  const tenths = children.map(() => 1 + random.integer(9));
+  const sum = tenths.reduce((a, b) => a + b, 0);
+  return { kind, minimum: 1 + random.integer(sum), children, tenths };
 }
 
 export function holds(system: System, mask: number): boolean {

@@ -132,7 +132,7 @@ describe('flows of BACI', () => {
 
   it('make a folder that checks', async () => {
     const paths = await put({ 'BACI_HS22_Y2023_V202501.csv': FLOWS });
-    await importProgramme('baci', paths, join(place, 'out'), ['USA'], ['811292']);
+    await importProgramme('baci', paths, join(place, 'out'), ['USA'], { codes: ['811292'] });
     const { defects, programme } = await checkFolder(join(place, 'out'));
     expect(defects).toEqual([]);
     expect(programme?.scenarios[0].measures[0].who.jurisdictions).toEqual(['CHN', 'JPN']);

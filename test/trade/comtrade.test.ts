@@ -291,7 +291,9 @@ describe('what an import refuses', () => {
     await expect(convert([WORLD, CHINA], { home: ['BRA'] })).rejects.toMatchObject({
       code: 'TRADE_NO_IMPORTS',
     });
-    await expect(importProgramme('eto', [place], place, ['USA'], ['123456'])).rejects.toMatchObject({
+    await expect(
+      importProgramme('eto', [place], place, ['USA'], { codes: ['123456'] }),
+    ).rejects.toMatchObject({
       code: 'NO_CODES',
     });
     await expect(importProgramme('comtrade', [file, file], place, ['USA'])).rejects.toMatchObject({
@@ -319,8 +321,8 @@ it('the imported folder checks, can be assessed, and has the same bytes again', 
   expect(defects).toEqual([]);
   const { products, cutSets } = assess(programme!, { gates: 'unknown', maxOrder: 2 });
   expect(products[0]).toMatchObject({ works: 'no', coverage: 0 });
-  const members = cutSets.filter(({ actsOn }) => actsOn === 'jurisdiction').map((set) => set.members);
-  expect(members).toEqual([['CHL'], ['CHN']]);
+  const members = cutSets.filter(({ actsOn }) => actsOn === 'jurisdiction').flatMap((set) => set.members);
+  expect(members.sort()).toEqual(['CHL', 'CHN']);
 });
 
 describe('a real sample', () => {
