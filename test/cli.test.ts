@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +18,7 @@ import {
   programme,
   scenario,
 } from './decisions/small-programme.ts';
-
-const ROOT = join(import.meta.dirname, '..');
+import { requireBuild, runMuster } from './support/run-muster.ts';
 
 /** A chip that needs two tools of which BAD cuts all; each can be made, for 10 and 20 a year. */
 const SMALL = programme({
@@ -41,30 +38,15 @@ let work: string;
 let folder: string;
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, 'dist/cli/main.js'))) throw new Error('run `npm run build` before these tests');
+  requireBuild();
   work = await mkdtemp(join(tmpdir(), 'muster-cli-'));
   folder = join(work, 'small');
   await writeFolder(SMALL, folder);
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the built program as a newcomer would, from an empty folder. */
-function muster(...args: string[]): Promise<Ran> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(ROOT, 'bin/muster'), ...args],
-      { cwd: work, maxBuffer: 64 * 1024 * 1024 },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
-}
+const muster = (...args: string[]) => runMuster(work, ...args);
 
 /** What a successful command prints as JSON: one object on stdout. */
 async function json(...args: string[]): Promise<Record<string, unknown>> {

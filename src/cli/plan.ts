@@ -4,12 +4,15 @@ import { openProgramme } from '../app/check-folder.ts';
 import { runPlan } from '../compute/run-plan.ts';
 import type { Plan } from '../contract/plan.ts';
 import type { Programme } from '../programme/programme.ts';
+import { type WhatIf, whatIfNotes, withWhatIf } from '../programme/what-if.ts';
 import { makeOutDir } from './make-out-dir.ts';
 import { planProgress } from './progress.ts';
 
 interface Options {
   readonly timeLimit?: number;
   readonly gap: number;
+  readonly without: readonly string[];
+  readonly budget: WhatIf['budgets'];
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -22,12 +25,16 @@ export function registerPlan(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--time-limit <seconds>', 'stop with the best plan so far after this long', positive)
     .option('--gap <fraction>', 'stop looking for better once the gap is this small', fraction, 0.01)
+    .option('--without <project>', 'what if this project (OPTION/TEAM) could not be chosen', collect, [])
+    .option('--budget <fund=factor>', 'what if this fund offered so many times as much', budget, [])
     .option('--out <dir>', 'write plan.json, CSV tables and report.html here')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: Options) => {
-      const programme = await openProgramme(folder);
+      const whatIf = { without: options.without, budgets: options.budget };
+      const programme = withWhatIf(await openProgramme(folder), whatIf);
       if (options.out) await makeOutDir(options.out);
-      const plan = await planWithProgress(programme, options);
+      const planned = await planWithProgress(programme, options);
+      const plan = { ...planned, notes: [...whatIfNotes(whatIf), ...planned.notes] };
       if (options.out) await writeReport(programme, plan, options.out);
       if (options.json) {
         process.stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
@@ -68,6 +75,17 @@ async function writeReport(programme: Programme, plan: Plan, dir: string): Promi
   const assessment = assess(programme, { maxOrder: 2, gates: 'unknown' });
   const names = await writeOutputs(dir, reportInput(programme, assessment, plan));
   process.stderr.write(`Wrote ${names.length} files into ${dir}: ${names.join(', ')}\n`);
+}
+
+const collect = (text: string, list: readonly string[]): string[] => [...list, text];
+
+function budget(text: string, list: WhatIf['budgets']): WhatIf['budgets'] {
+  const at = text.lastIndexOf('=');
+  const factor = text.slice(at + 1).trim() === '' ? Number.NaN : Number(text.slice(at + 1));
+  if (at < 1 || !(factor >= 0 && factor <= 1000)) {
+    throw new InvalidArgumentError('FUND=FACTOR with a factor from 0 to 1000, as national-fund=1.2');
+  }
+  return [...list, { fund: text.slice(0, at), factor }];
 }
 
 function positive(text: string): number {
