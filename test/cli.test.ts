@@ -145,8 +145,6 @@ describe('muster assess', () => {
 });
 
 describe('muster diff', () => {
-  const milder = { ...SMALL, supply: [...SMALL.supply, { link: 'tool', provider: 'ALI', share: 0.5 }] };
-
   test('prints what its schema says, and nothing for the same programme', async () => {
     const report = DiffReport.parse(await json('diff', folder, folder));
     expect(report.changes).toEqual([]);
@@ -154,18 +152,12 @@ describe('muster diff', () => {
 
   test('tells in words what differs, and writes it into a folder', async () => {
     const other = join(work, 'milder');
-    const supply = milder.supply.map((row) =>
-      row.provider === 'BAD' && row.link === 'tool' ? { ...row, share: 0.5 } : row,
-    );
-    const providers = [
-      ...SMALL.providers,
-      { id: 'ALI', name: 'ALI', type: 'jurisdiction' as const, plants: [] },
-    ];
-    await writeFolder({ ...milder, supply, providers }, other);
+    const milder = scenario([deny(['BAD'], { id: 'stop', severity: 0.5 })]);
+    await writeFolder({ ...SMALL, scenarios: [milder] }, other);
     const { code, stdout } = await muster('diff', folder, other, '--out', join(work, 'diff'));
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^3 things differ: 2 shares of supply and 1 supplier\.\n/);
-    expect(stdout).toContain('1 link less exposed');
+    expect(stdout).toMatch(/^1 thing differs: 1 measure\.\n/);
+    expect(stdout).toContain('2 links less exposed');
     const files = [
       'changes.csv',
       'chokepoints.csv',
