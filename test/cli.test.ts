@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AssessmentReport } from '../src/contract/assess.ts';
 import { CheckReport } from '../src/contract/check.ts';
+import { DiffReport } from '../src/contract/diff.ts';
 import { PipelineResult, Plan } from '../src/contract/plan.ts';
 import { writeFolder } from '../src/formats/programme-folder/write.ts';
 import {
@@ -58,7 +59,7 @@ describe('a newcomer', () => {
   test('asks for help', async () => {
     const { code, stdout, stderr } = await muster('--help');
     expect([code, stderr]).toEqual([0, '']);
-    for (const command of ['check', 'assess', 'plan', 'pipeline', 'import'])
+    for (const command of ['check', 'assess', 'diff', 'plan', 'pipeline', 'import'])
       expect(stdout).toContain(`  ${command}`);
     const plan = await muster('plan', '--help');
     expect(plan.code).toBe(0);
@@ -140,6 +141,40 @@ describe('muster assess', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('storm');
     expect(stderr).toContain('cut');
+  });
+});
+
+describe('muster diff', () => {
+  test('prints what its schema says, and nothing for the same programme', async () => {
+    const report = DiffReport.parse(await json('diff', folder, folder));
+    expect(report.changes).toEqual([]);
+  });
+
+  test('tells in words what differs, and writes it into a folder', async () => {
+    const other = join(work, 'milder');
+    const milder = scenario([deny(['BAD'], { id: 'stop', severity: 0.5 })]);
+    await writeFolder({ ...SMALL, scenarios: [milder] }, other);
+    const { code, stdout } = await muster('diff', folder, other, '--out', join(work, 'diff'));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1 thing differs: 1 measure\.\n/);
+    expect(stdout).toContain('2 links less exposed');
+    const files = [
+      'changes.csv',
+      'chokepoints.csv',
+      'combinations.csv',
+      'diff.html',
+      'diff.json',
+      'diff.zh.html',
+      'products.csv',
+    ];
+    expect((await readdir(join(work, 'diff'))).sort()).toEqual(files);
+  });
+
+  test('asks for folders when it is given files', async () => {
+    const plan = join(work, 'a-plan.json');
+    await writeFile(plan, '{"schema":"muster/plan@1"}');
+    const { code, stderr } = await muster('diff', plan, plan);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('compares two programme folders')]);
   });
 });
 

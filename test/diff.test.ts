@@ -160,6 +160,7 @@ describe('what the changes do', () => {
       return programme({ ...PARTS, scenarios: [first, second] });
     };
     const report = compared(wider(['tool', 'gas']), wider(['tool']));
+    // The tool is hit as before: the measure is not what moves it.
     for (const one of report.scenarios) {
       expect(one.chokepoints).toMatchObject([
         { link: 'gas', kind: 'appeared', changes: ['measure cut/stop'] },

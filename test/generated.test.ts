@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { outputPage } from '../src/contract/output-page.ts';
+import { openPsaDefectsPage } from '../src/formats/open-psa/defects-page.ts';
 import { folderPage } from '../src/formats/programme-folder/folder-page.ts';
 import { folderSchemas } from '../src/formats/programme-folder/json-schema.ts';
 import { cataloguePage } from '../src/programme/catalogue-page.ts';
@@ -16,6 +17,7 @@ test('the committed JSON Schemas are those of the code (else: npm run schemas)',
 
 test.each([
   ['defects', cataloguePage],
+  ['fault-tree-defects', openPsaDefectsPage],
   ['folder', folderPage],
   ['json-output', outputPage],
 ])('the page of reference on %s is that of the code (else: npm run schemas)', (name, page) => {

@@ -66,7 +66,6 @@ function assessScenario(
   const critical =
     combinations.get(reading) ?? criticalCombinations(view, options.maxOrder, options.mixed ?? false);
   combinations.set(reading, critical);
-  const unknowns = rankedUnknowns(view, options.gates);
   return {
     schema: 'muster/assess@1',
     programme: programme.muster.name,
@@ -92,12 +91,9 @@ function assessScenario(
       .repairSets(REPAIR_SETS_LISTED)
       .map(({ product, level, members, value }) => ({ product, level, members, valuePerYear: value })),
     initiative: initiative(world),
-    unknowns: unknowns ?? [],
+    unknowns: rankedUnknowns(view, options.gates),
     links: drawnLinks(view),
-    notes: [
-      ...assessNotes(world, scenario, threat, options, critical.openProducts),
-      ...(unknowns ? [] : ['The chain is too large to rank what is unknown.']),
-    ],
+    notes: assessNotes(world, scenario, threat, options, critical.openProducts),
   };
 }
 

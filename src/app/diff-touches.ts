@@ -1,6 +1,5 @@
-import { type Link, linksBelow } from '../chain/chain.ts';
+import { linksBelow } from '../chain/chain.ts';
 import { hitsLink } from '../chain/threat.ts';
-import type { Scenario } from '../contract/folder/index.ts';
 import type { Difference } from '../programme/differences.ts';
 import type { ChainWorld } from './scenario-world.ts';
 
@@ -34,7 +33,7 @@ export class Touches {
     const [first] = difference.id.split('/');
     switch (difference.sort) {
       case 'measure':
-        return scenarios.has(first) && this.isHit(difference.id, link);
+        return scenarios.has(first) && this.touchesByMeasure(difference, link);
       case 'scenario':
         return scenarios.has(difference.id) && difference.kind === 'changed' && changesCutOff(difference);
       case 'capacity-change':
@@ -49,13 +48,15 @@ export class Touches {
     }
   }
 
-  private isHit(id: string, link: string): boolean {
-    return [this.before, this.after].some((world) => {
-      const there = world.chain.links.get(link);
-      return there !== undefined && measureHits(world, id, there);
-    });
+  /** A measure touches a link that it begins or ceases to hit, and one that it hits in another way. */
+  private touchesByMeasure({ id, fields }: Difference, link: string): boolean {
+    const [before, after] = [this.before, this.after].map((world) => measureHits(world, id, link));
+    return before !== after || (before && fields.some(({ field }) => !CHOICE_OF_LINKS.test(field)));
   }
 }
+
+/** Fields of a measure that only say which links it is about, or what it is called. */
+const CHOICE_OF_LINKS = /^(links\.|grade\.|name$|status$|evidence$)/;
 
 /** Sorts of things that bear on the one link that they are about. */
 const CHAIN_SORTS: ReadonlySet<string> = new Set([
@@ -79,10 +80,12 @@ function withIncluded({ programme }: ChainWorld, id: string): string[] {
   return scenario ? [id, ...scenario.includes] : [];
 }
 
-function measureHits({ programme }: ChainWorld, id: string, link: Link): boolean {
-  const own = ({ id: scenario, measures }: Scenario): boolean =>
-    measures.some((measure) => `${scenario}/${measure.id}` === id && hitsLink(measure, link));
-  return programme.scenarios.some(own);
+function measureHits({ chain, programme }: ChainWorld, id: string, link: string): boolean {
+  const there = chain.links.get(link);
+  if (!there) return false;
+  return programme.scenarios.some((scenario) =>
+    scenario.measures.some((measure) => `${scenario.id}/${measure.id}` === id && hitsLink(measure, there)),
+  );
 }
 
 function supplies({ chain }: ChainWorld, provider: string, link: string): boolean {

@@ -2,26 +2,16 @@ import { type Link, linksOfGroups } from '../chain/chain.ts';
 import { type Unknown, UnknownStructure } from '../chain/unknowns.ts';
 import type { Verdict } from '../contract/common.ts';
 import type { AssessedUnknown } from '../contract/unknowns.ts';
-import { MusterError } from '../kernel/errors.ts';
 import type { ScenarioView } from './scenario-view.ts';
 
 /**
  * What is not known and what it would tell to find it out, the most telling first; only what the value kept in the end
- * depends on. Null where the chain is too large for it.
+ * depends on.
  */
-export function rankedUnknowns(
-  view: ScenarioView,
-  gates: 'unknown' | 'all' | 'any',
-): AssessedUnknown[] | null {
+export function rankedUnknowns(view: ScenarioView, gates: 'unknown' | 'all' | 'any'): AssessedUnknown[] {
   const { world, reading, supply } = view;
-  const structure = compiled(
-    () =>
-      new UnknownStructure(
-        { chain: world.chain, reading, gates, left: (link) => supply.of(link).at(-1)! },
-        world.valued,
-      ),
-  );
-  if (!structure) return null;
+  const left = (link: Link) => supply.of(link).at(-1)!;
+  const structure = new UnknownStructure({ chain: world.chain, reading, gates, left }, world.valued);
   const rangeBefore = structure.range();
   const open = world.programme.muster.products
     .map(({ link, ladder }) => ({ product: link, level: ladder.at(-1)!.level }))
@@ -29,15 +19,18 @@ export function rankedUnknowns(
   return structure
     .settled()
     .sort(
-      (a, b) => b.settled.narrows - a.settled.narrows || b.settled.swing - a.settled.swing || a.leaf - b.leaf,
+      (a, b) =>
+        b.settled.narrows - a.settled.narrows ||
+        (b.settled.swing ?? 0) - (a.settled.swing ?? 0) ||
+        a.leaf - b.leaf,
     )
     .map(({ leaf, unknown, settled }, i) => {
       const link = world.chain.links.get(unknown.link)!;
       const members = unknown.group ? linksOfGroups([unknown.group]) : [];
       const flips = open.map(({ product, level }) => ({
         product,
-        ifAdverse: verdict(structure.works(product, level, leaf, false)),
-        ifFavourable: verdict(structure.works(product, level, leaf, true)),
+        ifAdverse: verdict(structure.works(product, level, { leaf, end: 'adverse' })),
+        ifFavourable: verdict(structure.works(product, level, { leaf, end: 'favourable' })),
       }));
       return {
         rank: i + 1,
@@ -59,15 +52,6 @@ export function rankedUnknowns(
         ),
       };
     });
-}
-
-function compiled(build: () => UnknownStructure): UnknownStructure | null {
-  try {
-    return build();
-  } catch (error) {
-    if (error instanceof MusterError && error.code === 'STRUCTURE_TOO_LARGE') return null;
-    throw error;
-  }
 }
 
 const verdict = (works: boolean | null): Verdict => (works === null ? 'unknown' : works ? 'yes' : 'no');

@@ -3,12 +3,17 @@ import { type Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import type { WeightedNode } from '../structure/threshold.ts';
 import type { Chain, Group, Link } from './chain.ts';
 
-/** What gates are made with: a formula that remembers them, or a bare diagram. Functions are numbered. */
-export interface GateMaker {
+/** What gates are made with. Functions are numbered. */
+export interface Gates {
   constant(value: boolean): number;
-  leaf(variable: number): number;
   all(parts: readonly number[]): number;
   any(parts: readonly number[]): number;
+  atLeast(k: number, parts: readonly number[]): number;
+}
+
+/** The same with leaves and weights: a formula that remembers its gates, or a bare diagram. */
+export interface GateMaker extends Gates {
+  leaf(variable: number): number;
   /** The weights of the true parts add up to at least `minimum`. */
   threshold(parts: readonly WeightedNode[], minimum: number): number;
 }
@@ -20,6 +25,7 @@ export function gatesOf(bdd: Bdd): GateMaker {
     leaf: (variable) => bdd.variable(variable),
     all: (parts) => bdd.all(parts),
     any: (parts) => bdd.any(parts),
+    atLeast: (k, parts) => bdd.atLeast(k, parts),
     threshold: (parts, minimum) => bdd.threshold(parts, minimum),
   };
 }
@@ -64,7 +70,7 @@ export class StructureFunction {
 
   constructor(
     private readonly chain: Chain,
-    private readonly formula: GateMaker,
+    private readonly formula: Gates,
     private readonly state: ChainState,
   ) {}
 
@@ -112,9 +118,6 @@ export class StructureFunction {
     if (gate === 'ignored') return formula.constant(true);
     if (gate === 'any') return formula.any(parts);
     if (gate === 'all') return formula.all(parts);
-    return formula.threshold(
-      parts.map((node) => ({ node, weight: 1 })),
-      group.k ?? parts.length,
-    );
+    return formula.atLeast(group.k ?? parts.length, parts);
   }
 }

@@ -1,8 +1,11 @@
-import { Bdd, TRUE } from '../structure/bdd.ts';
+import { MusterError } from '../kernel/errors.ts';
+import { Bdd } from '../structure/bdd.ts';
+import { Circuit, FALSE_LITERAL, type Literal, TRUE_LITERAL } from '../structure/circuit.ts';
+import { CircuitTruth, holds, type Truth } from '../structure/circuit-truth.ts';
 import { weightedBirnbaum } from '../structure/probability.ts';
 import { type Chain, type Group, isBought, type Link, linksBelow } from './chain.ts';
 import type { ValuedLevel } from './repair.ts';
-import { gatesOf, type LinkSupply, StructureFunction } from './structure-function.ts';
+import { type Gates, type LinkSupply, StructureFunction } from './structure-function.ts';
 import {
   type Availability,
   availabilityOfParts,
@@ -33,8 +36,8 @@ export interface Settled {
   readonly ifFavourable: ValueRange;
   /** By how much the range narrows, adverse and favourable being even odds. */
   readonly narrows: number;
-  /** By how much the expected value differs between the two, every other unknown being even odds. */
-  readonly swing: number;
+  /** By how much the expected value differs between the two, all others being even odds; null: too intricate to say. */
+  readonly swing: number | null;
 }
 
 /** The adverse end of every figure, stated or not, and the favourable one. */
@@ -53,6 +56,9 @@ export interface UncertainChain {
   readonly gates: 'unknown' | 'all' | 'any';
 }
 
+/** Nodes of the diagram behind `swing`; a chain that needs more gets none. */
+const DIAGRAM_MAX = 50_000;
+
 /**
  * The structure of a cut-off in the end with one leaf per unknown: "it turns out favourably". The function never falls
  * when a leaf rises, so the value lies between all adverse and all favourable, and settling one unknown leaves the
@@ -61,8 +67,11 @@ export interface UncertainChain {
  */
 export class UnknownStructure {
   readonly unknowns: readonly Unknown[];
-  private readonly bdd: Bdd;
-  private readonly nodes: readonly number[];
+  /** "The product reaches the level", for each of `valued`. */
+  private readonly reached: readonly Literal[];
+  private readonly truth: CircuitTruth;
+  private readonly adverse: Truth;
+  private readonly favourable: Truth;
 
   constructor(
     world: UncertainChain,
@@ -74,75 +83,95 @@ export class UnknownStructure {
     this.unknowns = [...below].flatMap((id) => unknownsOf(world, world.chain.links.get(id)!));
     for (const [leaf, { kind, link, group }] of this.unknowns.entries())
       leaves.set(leafKey(kind, link, group), leaf);
-    this.bdd = new Bdd(this.unknowns.length);
-    const { bdd } = this;
-    const structure = new StructureFunction(world.chain, gatesOf(bdd), {
+    const circuit = new Circuit();
+    const structure = new StructureFunction(world.chain, gatesOf(circuit), {
       reading: world.reading,
       unknownGates:
         world.gates === 'unknown'
           ? (link, group, parts) => {
               const leaf = leaves.get(leafKey('gate', link.id, group));
-              const all = bdd.all(parts);
-              return leaf === undefined ? all : bdd.or(all, bdd.and(bdd.variable(leaf), bdd.any(parts)));
+              const all = circuit.and(parts);
+              if (leaf === undefined) return all;
+              return circuit.or([all, circuit.and([circuit.event(leaf), circuit.or(parts)])]);
             }
           : world.gates,
-      supply: new UncertainSupply(bdd, world, leaves),
+      supply: new UncertainSupply(circuit, world, leaves),
       carried: () => false,
     });
-    this.nodes = valued.map(({ product, level }) => structure.works(product, level));
+    this.reached = valued.map(({ product, level }) => structure.works(product, level));
+    this.truth = new CircuitTruth(circuit);
+    this.adverse = this.truth.everywhere(false);
+    this.favourable = this.truth.everywhere(true);
   }
 
   /** The value over everything that is unknown. */
   range(): ValueRange {
-    return { low: this.valueAt(this.all(0)), high: this.valueAt(this.all(1)) };
+    return { low: this.valueOf(this.adverse), high: this.valueOf(this.favourable) };
   }
 
   /** What it would tell to settle each unknown on which anything of value depends, in the order of `unknowns`. */
   settled(): { leaf: number; unknown: Unknown; settled: Settled }[] {
     const before = this.range();
-    const { gradient } = this.evenOdds();
-    const worth = this.nodes.filter((_, i) => this.valued[i].value > 0);
-    const matter = new Set(worth.flatMap((node) => this.bdd.support(node)));
-    return this.unknowns.flatMap((unknown, leaf) => {
-      if (!matter.has(leaf)) return [];
-      const ifAdverse = { low: before.low, high: this.valueAt(this.all(1, leaf)) };
-      const ifFavourable = { low: this.valueAt(this.all(0, leaf)), high: before.high };
-      const width = ({ low, high }: ValueRange): number => high - low;
-      const narrows = width(before) - (width(ifAdverse) + width(ifFavourable)) / 2;
-      return [{ leaf, unknown, settled: { ifAdverse, ifFavourable, narrows, swing: gradient[leaf] } }];
-    });
+    const swings = this.swings();
+    const worth = this.reached.filter((_, i) => this.valued[i].value > 0);
+    const width = ({ low, high }: ValueRange): number => high - low;
+    return this.truth
+      .eventsBelow(worth)
+      .sort((a, b) => a - b)
+      .flatMap((leaf) => {
+        const ifAdverse = { low: before.low, high: this.valueOf(this.alone(leaf, 'adverse')) };
+        const ifFavourable = { low: this.valueOf(this.alone(leaf, 'favourable')), high: before.high };
+        const narrows = width(before) - (width(ifAdverse) + width(ifFavourable)) / 2;
+        const swing = swings ? swings[leaf] : null;
+        if (narrows === 0 && swing === 0) return [];
+        return [{ leaf, unknown: this.unknowns[leaf], settled: { ifAdverse, ifFavourable, narrows, swing } }];
+      });
   }
 
-  /** Whether a product reaches a level; null while unknowns decide. `leaf`: one that is settled favourably or not. */
-  works(product: string, level: number, leaf?: number, favourable = true): boolean | null {
+  /** Whether a product reaches a level; null while unknowns decide. `settled`: one of them, and how it turns out. */
+  works(
+    product: string,
+    level: number,
+    settled?: { readonly leaf: number; readonly end: 'adverse' | 'favourable' },
+  ): boolean | null {
     const at = this.valued.findIndex((each) => each.product === product && each.level === level);
-    const holds = (rest: 0 | 1): boolean => {
-      const assignment = this.all(rest);
-      if (leaf !== undefined) assignment[leaf] = favourable ? 1 : 0;
-      return this.bdd.evaluate(this.nodes[at], assignment);
-    };
-    if (holds(0)) return true;
-    return holds(1) ? null : false;
+    const alone = settled && this.alone(settled.leaf, settled.end);
+    const worst = alone && settled.end === 'favourable' ? alone : this.adverse;
+    const best = alone && settled.end === 'adverse' ? alone : this.favourable;
+    if (holds(worst, this.reached[at])) return true;
+    return holds(best, this.reached[at]) ? null : false;
   }
 
-  private evenOdds(): { gradient: Float64Array } {
-    const terms = this.valued.map(({ value }, i) => ({ node: this.nodes[i], weight: value }));
-    return weightedBirnbaum(this.bdd, terms, new Float64Array(this.unknowns.length).fill(0.5));
+  /** The truth with one unknown at an end and all others at the other one. */
+  private alone(leaf: number, end: 'adverse' | 'favourable'): Truth {
+    return this.truth.turned(end === 'adverse' ? this.favourable : this.adverse, leaf);
   }
 
-  /** Every unknown one way, the one at `leaf` the other. */
-  private all(favourable: 0 | 1, leaf?: number): Uint8Array {
-    const assignment = new Uint8Array(this.unknowns.length).fill(favourable);
-    if (leaf !== undefined) assignment[leaf] = 1 - favourable;
-    return assignment;
+  /** Derivatives of the expected value with every unknown at even odds; null where the diagram grows too large. */
+  private swings(): Float64Array | null {
+    try {
+      const bdd = new Bdd(this.unknowns.length, { maxNodes: DIAGRAM_MAX });
+      const nodes = this.truth.diagrams(bdd, this.reached);
+      const terms = this.valued.map(({ value }, i) => ({ node: nodes[i], weight: value }));
+      return weightedBirnbaum(bdd, terms, new Float64Array(this.unknowns.length).fill(0.5)).gradient;
+    } catch (error) {
+      if (error instanceof MusterError && error.code === 'STRUCTURE_TOO_LARGE') return null;
+      throw error;
+    }
   }
 
-  private valueAt(assignment: Uint8Array): number {
-    return this.valued.reduce(
-      (sum, { value }, i) => sum + (this.bdd.evaluate(this.nodes[i], assignment) ? value : 0),
-      0,
-    );
+  private valueOf(truth: Truth): number {
+    return this.valued.reduce((sum, { value }, i) => sum + holds(truth, this.reached[i]) * value, 0);
   }
+}
+
+function gatesOf(circuit: Circuit): Gates {
+  return {
+    constant: (value) => (value ? TRUE_LITERAL : FALSE_LITERAL),
+    all: (parts) => circuit.and(parts),
+    any: (parts) => circuit.or(parts),
+    atLeast: (k, parts) => circuit.atLeast(k, parts),
+  };
 }
 
 const leafKey = (kind: Unknown['kind'], link: string, group: Group | null): string =>
@@ -186,7 +215,7 @@ class UncertainSupply implements LinkSupply {
   private readonly known = new Map<Link, { parts: readonly SupplyPart[]; at: readonly Availability[] }>();
 
   constructor(
-    private readonly bdd: Bdd,
+    private readonly circuit: Circuit,
     private readonly world: UncertainChain,
     private readonly leaves: ReadonlyMap<string, number>,
   ) {}
@@ -201,15 +230,18 @@ class UncertainSupply implements LinkSupply {
     return this.reaches(link, level, ({ foreign, home, need }) => foreign + home - level * need);
   }
 
-  /** The function "the margin is not negative" of the unknown parts, by looking at all of their ends. */
+  /** The function "the margin is not negative" of the unknown parts: any of the least sets of them that are enough. */
   private reaches(link: Link, level: number, margin: (now: Availability) => number): number {
     const { parts, at } = this.ends(link);
-    const node = (from: number, mask: number): number => {
-      if (from === parts.length) return margin(at[mask]) >= -TOLERANCE * Math.max(1, level) ? TRUE : 0;
-      const leaf = this.leaves.get(leafKey(parts[from], link.id, null))!;
-      return this.bdd.ite(this.bdd.variable(leaf), node(from + 1, mask | (1 << from)), node(from + 1, mask));
-    };
-    return node(0, 0);
+    const enough = at.map((now) => margin(now) >= -TOLERANCE * Math.max(1, level));
+    const least = [...enough.keys()].filter(
+      (mask) => enough[mask] && parts.every((_, i) => !((mask >> i) & 1) || !enough[mask & ~(1 << i)]),
+    );
+    const leaf = (part: SupplyPart): number =>
+      this.circuit.event(this.leaves.get(leafKey(part, link.id, null))!);
+    return this.circuit.or(
+      least.map((mask) => this.circuit.and(parts.filter((_, i) => (mask >> i) & 1).map(leaf))),
+    );
   }
 
   /** What there is of a link at each choice of ends; bit i of the index is part i of `parts`. */

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { MusterError } from '../kernel/errors.ts';
 import type { Bench } from './bench/bench.ts';
 import { cascadeBench } from './bench/cascade.ts';
+import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { planBench } from './bench/plan.ts';
 
-const BENCHES: readonly Bench[] = [planBench, cutSetsBench, cascadeBench];
+const BENCHES: readonly Bench[] = [planBench, coupledBench, cutSetsBench, cascadeBench];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */
 export function registerBench(program: Command): void {

@@ -19,7 +19,7 @@ function paragraph({ about, sentences }: Finding): string {
 }
 
 /** Breaks a sentence at spaces so that no line is longer than `width`. */
-function wrap(text: string, width: number, indent: string): string {
+export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [''];
   for (const word of text.split(' ')) {
     const line = lines[lines.length - 1];

@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import { csvFiles } from '../figures/csv.ts';
 import { type ReportInput, renderReport } from '../figures/report/render-report.ts';
 
-/**
- * Writes an answer to a folder: `assess.json`, `plan.json`, the CSV tables, `report.html` and `report.zh.html`.
- * Everything is written under temporary names first and renamed last, so that a failure leaves the former files
- * as they were. Returns the names written.
- */
+/** Writes the answers of a programme to a folder: `assess.json`, `plan.json`, the CSV tables, the report in both languages. */
 export async function writeOutputs(dir: string, input: ReportInput): Promise<string[]> {
-  const files = await outputFiles(input);
+  return writeFiles(dir, await outputFiles(input));
+}
+
+/**
+ * Writes files into a folder, under temporary names first and renamed last, so that a failure leaves the former files
+ * as they were. Returns their names.
+ */
+export async function writeFiles(
+  dir: string,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<string[]> {
   await mkdir(dir, { recursive: true });
   const temporary = (name: string): string => join(dir, `.${name}.${process.pid}.tmp`);
   try {

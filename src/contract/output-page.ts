@@ -3,6 +3,7 @@ import { AssessmentReport } from './assess.ts';
 import { CascadeReport } from './cascade.ts';
 import { CheckReport } from './check.ts';
 import { CutSetsReport } from './cutsets.ts';
+import { DiffReport } from './diff.ts';
 import { Explanation } from './explain.ts';
 import { FaultTreeExport } from './export.ts';
 import { fieldRows, fieldTable } from './field-table.ts';
@@ -22,6 +23,7 @@ const OUTPUTS: readonly Output[] = [
     schema: AssessmentReport,
     collapsed: { otherScenarios: 'list of the same object, without otherScenarios' },
   },
+  { command: 'muster diff FOLDER_A FOLDER_B --json', schema: DiffReport },
   { command: 'muster plan FOLDER --json', schema: Plan },
   { command: 'muster explain FOLDER PLAN.json SUBJECT --json', schema: Explanation },
   { command: 'muster pipeline FILE.dat --json', schema: PipelineResult },

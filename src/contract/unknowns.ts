@@ -28,7 +28,10 @@ export const AssessedUnknown = z.object({
     ),
   swing: z
     .number()
-    .describe('by how much the expected value differs between the two, all other unknowns being even odds'),
+    .nullable()
+    .describe(
+      'by how much the expected value differs between the two, all other unknowns being even odds; null: too intricate',
+    ),
   flips: z
     .array(z.object({ product: z.string(), ifAdverse: Verdict, ifFavourable: Verdict }))
     .describe('products whose full service is unknown over the whole range and becomes yes or no'),

@@ -43,7 +43,13 @@ export function compileModule(bdd: Bdd, module: Module, sign: number, order: Var
   return get(2 * topPlace(module) + sign);
 }
 
-function compileGate(bdd: Bdd, gate: CircuitNode, sign: number, get: (part: Literal) => number): number {
+/** The function of a gate, or with `sign` 1 its negation; `get` knows those of its parts. */
+export function compileGate(
+  bdd: Bdd,
+  gate: CircuitNode,
+  sign: number,
+  get: (part: Literal) => number,
+): number {
   if (gate.kind === 'xor') {
     const odd = gate.parts.map(get).reduce((sum, part) => bdd.ite(sum, bdd.not(part), part), FALSE);
     return sign === 0 ? odd : bdd.not(odd);

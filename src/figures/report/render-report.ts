@@ -7,6 +7,7 @@ import { periodEndName, periodName } from '../periods.ts';
 import { type FigureContext, formatDate, formatList, nameOf, withRemark } from '../text.ts';
 import { words } from '../words/index.ts';
 import { findings } from './findings.ts';
+import { page } from './page.ts';
 import { section } from './parts.ts';
 import {
   basisSection,
@@ -19,7 +20,6 @@ import {
   togetherSection,
   unknownsSection,
 } from './sections.ts';
-import { STYLE } from './style.ts';
 import { timesSection } from './times-section.ts';
 
 /** What a report is made of. Without a plan it reports the assessment alone. */
@@ -72,14 +72,7 @@ export async function renderReport(input: ReportInput, lang: Lang): Promise<stri
     limitsSection(assessment, plan, context),
   ];
   const body = `${pageHeader(input, context)}${contents(plan, context)}<main>${sections.join('\n')}</main>${footer(context)}`;
-  return [
-    '<!doctype html>',
-    `<html lang="${lang === 'zh' ? 'zh-Hans' : 'en'}">`,
-    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeMarkup(context.programme)} · Muster</title>`,
-    `<style>${STYLE}</style></head>`,
-    `<body>${body}</body></html>\n`,
-  ].join('\n');
+  return page(context, body);
 }
 
 function findingsList(input: ReportInput, context: FigureContext): string {

@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { diffEn } from './diff-en.ts';
+import { diffZh } from './diff-zh.ts';
 import { explainEn } from './explain-en.ts';
 import { explainZh } from './explain-zh.ts';
 import { figuresEn } from './figures-en.ts';
@@ -26,6 +28,7 @@ export interface Words {
   readonly unknowns: typeof unknownsEn;
   readonly times: typeof timesEn;
   readonly explain: typeof explainEn;
+  readonly diff: typeof diffEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -38,6 +41,7 @@ const ALL: Record<Lang, Words> = {
     unknowns: unknownsEn,
     times: timesEn,
     explain: explainEn,
+    diff: diffEn,
   },
   zh: {
     labels: labelsZh,
@@ -48,6 +52,7 @@ const ALL: Record<Lang, Words> = {
     unknowns: unknownsZh,
     times: timesZh,
     explain: explainZh,
+    diff: diffZh,
   },
 };
 
