@@ -4,8 +4,9 @@ import type { Bench } from './bench/bench.ts';
 import { cascadeBench } from './bench/cascade.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { planBench } from './bench/plan.ts';
+import { whatIfBench } from './bench/whatif.ts';
 
-const BENCHES: readonly Bench[] = [planBench, cutSetsBench, cascadeBench];
+const BENCHES: readonly Bench[] = [planBench, cutSetsBench, cascadeBench, whatIfBench];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */
 export function registerBench(program: Command): void {
