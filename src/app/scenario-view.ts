@@ -98,26 +98,38 @@ export class ScenarioView {
 
   /** What home has of a link in the end, at central figures and with every unknown adverse. */
   available(link: string): Availability {
-    return this.adverse.available[this.world.ordered.numberOf(link)];
+    return this.adverse.supply.at(this.world.ordered.numberOf(link));
   }
 
   /** Coverage of a link's own supply, and what it is with nothing cut. */
   own(link: string): { readonly coverage: number; readonly open: number } {
     const number = this.world.ordered.numberOf(link);
-    return { coverage: this.adverse.own(number), open: this.world.open(this.reading).own(number) };
+    return { coverage: this.adverse.own[number], open: this.world.open(this.reading).own[number] };
   }
 
-  /** Every link below the products. */
+  /** Fraction of need of each link that is still supplied, 0 to 1, by its number in `world.ordered`. */
+  get coverage(): Float64Array {
+    return this.adverse.coverage;
+  }
+
+  /** Fraction of need that the scenario takes away at each link itself, 0 to 1, by number. */
+  get exposure(): Float64Array {
+    const open = this.world.open(this.reading).own;
+    return this.adverse.own.map((now, number) => Math.max(0, open[number] - now));
+  }
+
+  /** Every link below the products, at full service. */
   links(): LinkOutcome[] {
-    const open = this.world.open(this.reading);
-    return [...this.world.below].map((id) => {
-      const number = this.world.ordered.numberOf(id);
+    const { ordered, below } = this.world;
+    const { coverage, exposure } = this;
+    return [...below].map((id) => {
+      const number = ordered.numberOf(id);
       const works = this.verdict(number, 1);
       return {
         id,
         works,
-        coverage: this.adverse.coverage[number],
-        exposure: Math.max(0, open.own(number) - this.adverse.own(number)),
+        coverage: coverage[number],
+        exposure: exposure[number],
         stopsOnDay: works === 'yes' ? null : wholeDay(this.stops.day(id, 1)),
       };
     });

@@ -1,7 +1,8 @@
 import type { Link } from './chain.ts';
-import { coverages, ownCoverage } from './coverage.ts';
+import { coverages, ownCoverages } from './coverage.ts';
 import type { OrderedChain } from './ordered-chain.ts';
-import { type Availability, availabilityOfLeft, type Reading, type SuppliersLeft } from './supply.ts';
+import { availabilityOfLeft, type Reading, type SuppliersLeft } from './supply.ts';
+import { SupplyColumns } from './supply-columns.ts';
 import { worksAt } from './works.ts';
 
 /** How a chain is asked what is left of it. */
@@ -16,8 +17,9 @@ export interface EndQuestion {
  * way. Worked out where it is asked for, once. Links go by number.
  */
 export class EndState {
-  private supplied: readonly Availability[] | undefined;
+  private columns: SupplyColumns | undefined;
   private covered: Float64Array | undefined;
+  private coveredAlone: Float64Array | undefined;
   private readonly working = new Map<number, Float64Array>();
 
   constructor(
@@ -27,29 +29,32 @@ export class EndState {
   ) {}
 
   /** What home has of each link. */
-  get available(): readonly Availability[] {
-    const { figures } = this.question;
-    this.supplied ??= this.chain.links.map((link) => availabilityOfLeft(link, this.left(link), figures));
-    return this.supplied;
+  get supply(): SupplyColumns {
+    const { links } = this.chain;
+    this.columns ??= new SupplyColumns(links.length, (number) =>
+      availabilityOfLeft(links[number], this.left(links[number]), this.question.figures),
+    );
+    return this.columns;
   }
 
   /** Fraction of need that is still supplied, 0 to 1. */
   get coverage(): Float64Array {
     const { asks, unknownGates } = this.question;
-    this.covered ??= coverages(this.chain, this.available, asks, unknownGates);
+    this.covered ??= coverages(this.chain, this.supply, asks, unknownGates);
     return this.covered;
   }
 
   /** The same of a link's own supply alone, as if everything it needs were there. */
-  own(number: number): number {
-    return ownCoverage(this.chain.links[number], this.available[number], this.question.asks);
+  get own(): Float64Array {
+    this.coveredAlone ??= ownCoverages(this.chain, this.supply, this.question.asks);
+    return this.coveredAlone;
   }
 
   works(number: number, level: number): boolean {
     let working = this.working.get(level);
     if (!working) {
       const { asks, unknownGates } = this.question;
-      working = worksAt(this.chain, this.available, asks, unknownGates, level);
+      working = worksAt(this.chain, this.supply, asks, unknownGates, level);
       this.working.set(level, working);
     }
     return working[number] === 1;

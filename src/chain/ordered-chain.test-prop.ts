@@ -8,6 +8,7 @@ import { coverages } from './coverage.ts';
 import { OrderedChain } from './ordered-chain.ts';
 import { gatesOf, StructureFunction } from './structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from './supply.ts';
+import { SupplyColumns } from './supply-columns.ts';
 import { worksAt } from './works.ts';
 
 /** Groups over links of smaller numbers, one inside another up to two deep. */
@@ -66,6 +67,9 @@ function available(chain: Chain): Availability[] {
   );
 }
 
+const columnsOf = (all: readonly Availability[]): SupplyColumns =>
+  new SupplyColumns(all.length, (number) => all[number]!);
+
 describe('a chain in arrays', () => {
   it('lists every link once, behind all that it needs', () => {
     fc.assert(
@@ -89,7 +93,7 @@ describe('a chain in arrays', () => {
     fc.assert(
       fc.property(chains, readings, gates, (chain, reading, unknown) => {
         const all = available(chain);
-        const found = coverages(OrderedChain.of(chain), all, reading, unknown);
+        const found = coverages(OrderedChain.of(chain), columnsOf(all), reading, unknown);
         const walked = walkedCoverage(chain, all, reading, unknown);
         expect([...found]).toEqual([...chain.links.keys()].map(walked));
       }),
@@ -110,7 +114,7 @@ describe('a chain in arrays', () => {
           supply: new BoostedSupply(gate, reading, (one) => all[ordered.numberOf(one.id)]),
           carried: () => false,
         });
-        const works = worksAt(ordered, all, reading, unknown, level);
+        const works = worksAt(ordered, columnsOf(all), reading, unknown, level);
         for (const id of chain.links.keys()) {
           expect(works[ordered.numberOf(id)], id).toBe(structure.works(id, level) === TRUE ? 1 : 0);
         }

@@ -3,6 +3,7 @@ import { bought, chainOf, gate, made, SUPPLIERS } from '../../test/support/small
 import { coverages } from './coverage.ts';
 import { OrderedChain } from './ordered-chain.ts';
 import { availabilityOf, CENTRAL_ADVERSE } from './supply.ts';
+import { SupplyColumns } from './supply-columns.ts';
 import { worksAt } from './works.ts';
 
 describe('a chain in arrays', () => {
@@ -16,20 +17,15 @@ describe('a chain in arrays', () => {
       ),
     );
     const ordered = OrderedChain.of(chain);
-    const available = ordered.links.map((link) =>
-      availabilityOf(link, SUPPLIERS, ['HOM'], null, 0, CENTRAL_ADVERSE),
-    );
+    const columns = (cut: boolean): SupplyColumns =>
+      new SupplyColumns(depth, (number) => {
+        const link = ordered.links[number]!;
+        const now = availabilityOf(link, SUPPLIERS, ['HOM'], null, 0, CENTRAL_ADVERSE);
+        return cut ? { ...now, foreign: 0 } : now;
+      });
     expect(ordered.order[0]).toBe(depth - 1);
-    expect(coverages(ordered, available, 'home', 'all')[0]).toBe(1);
-    expect(
-      worksAt(
-        ordered,
-        available.map((now) => ({ ...now, foreign: 0 })),
-        'home',
-        'all',
-        1,
-      )[0],
-    ).toBe(0);
+    expect(coverages(ordered, columns(false), 'home', 'all')[0]).toBe(1);
+    expect(worksAt(ordered, columns(true), 'home', 'all', 1)[0]).toBe(0);
   });
 
   it('says which link needs itself, and which is missing', () => {

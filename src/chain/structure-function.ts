@@ -1,7 +1,7 @@
 import { MusterError } from '../kernel/errors.ts';
 import { type Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import type { WeightedNode } from '../structure/threshold.ts';
-import type { Chain, Group, Link } from './chain.ts';
+import type { Chain, Group, Link, Member } from './chain.ts';
 
 /** What gates are made with. Functions are numbered. */
 export interface Gates {
@@ -54,6 +54,23 @@ export interface ChainState {
 const TOLERANCE = 1e-9;
 
 /**
+ * What supply says of a link: it works where `alone` does, and where `beside` does and its requirements hold. `decided`:
+ * requirements change nothing.
+ */
+interface Supplied {
+  readonly decided: boolean;
+  readonly alone: number;
+  readonly beside: number;
+}
+
+/** A link on its way to being compiled, and what it needs that has not been looked at, the next one last. */
+interface Entered {
+  readonly link: Link;
+  readonly supplied: Supplied;
+  readonly needs: string[];
+}
+
+/**
  * Compiles "this link works at this service level" into one diagram over the leaves.
  *
  * home: a link works at level ℓ when foreign ≥ ℓ·need, or its own requirements hold at ℓ and foreign + home
@@ -65,8 +82,7 @@ const TOLERANCE = 1e-9;
  * and every completion lies between.
  */
 export class StructureFunction {
-  private readonly nodes = new Map<string, number>();
-  private readonly open = new Set<string>();
+  private readonly levels = new Map<number, Map<string, number>>();
 
   constructor(
     private readonly chain: Chain,
@@ -74,44 +90,66 @@ export class StructureFunction {
     private readonly state: ChainState,
   ) {}
 
+  /**
+   * The function of a link at a level. What it needs is compiled first, on a path of its own rather than by recursion, so
+   * that a chain may be as deep as it has links. Throws CYCLE where a link needs itself.
+   */
   works(id: string, level: number): number {
-    const key = `${id} ${level}`;
-    const known = this.nodes.get(key);
-    if (known !== undefined) return known;
+    const nodes = this.levels.get(level) ?? new Map<string, number>();
+    this.levels.set(level, nodes);
+    const path = nodes.has(id) ? [] : [this.enter(id, level)];
+    const open = new Set([id]);
+    while (path.length > 0) {
+      const at = path[path.length - 1];
+      const next = at.needs.pop();
+      if (next === undefined) {
+        nodes.set(at.link.id, this.compile(at, level, nodes));
+        open.delete(at.link.id);
+        path.pop();
+      } else if (!nodes.has(next)) {
+        if (open.has(next)) throw new MusterError('CYCLE', `link ${next} needs itself`);
+        open.add(next);
+        path.push(this.enter(next, level));
+      }
+    }
+    return nodes.get(id)!;
+  }
+
+  private enter(id: string, level: number): Entered {
     const link = this.chain.links.get(id);
     if (!link) throw new MusterError('UNKNOWN_LINK', `link ${id} is needed but not defined`);
-    if (this.open.has(key)) throw new MusterError('CYCLE', `link ${id} needs itself`);
-    this.open.add(key);
-    const node = this.compile(link, level);
-    this.open.delete(key);
-    this.nodes.set(key, node);
-    return node;
+    const supplied = this.supplied(link, level);
+    return { link, supplied, needs: supplied.decided ? [] : neededAt(link, level).reverse() };
   }
 
-  private compile(link: Link, level: number): number {
+  /** What supply says of a link before its requirements are looked at. */
+  private supplied(link: Link, level: number): Supplied {
     const { formula, state } = this;
-    if (link.kind === 'category') return this.requirements(link, level);
-    if (state.carried(link, level)) return formula.constant(true);
+    const [no, yes] = [formula.constant(false), formula.constant(true)];
+    if (link.kind === 'category') return { decided: false, alone: no, beside: yes };
+    if (state.carried(link, level)) return { decided: true, alone: yes, beside: no };
     const bought = state.supply.bought(link, level);
-    if (state.reading === 'world') return formula.all([bought, this.requirements(link, level)]);
-    if (bought === formula.constant(true)) return bought;
+    if (state.reading === 'world') return { decided: false, alone: no, beside: bought };
+    if (bought === yes) return { decided: true, alone: yes, beside: no };
     const made = state.supply.made(link, level);
-    if (made === formula.constant(false)) return bought;
-    return formula.any([bought, formula.all([made, this.requirements(link, level)])]);
+    return { decided: made === no, alone: bought, beside: made };
   }
 
-  /** All requirements of a link at a level. */
-  private requirements(link: Link, level: number): number {
-    return this.formula.all(link.groups.map((group) => this.group(link, group, level)));
+  private compile({ link, supplied }: Entered, level: number, nodes: ReadonlyMap<string, number>): number {
+    const { formula } = this;
+    const { decided, alone, beside } = supplied;
+    if (decided) return alone;
+    const needs = formula.all(link.groups.map((group) => this.group(link, group, level, nodes)));
+    return formula.any([alone, formula.all([beside, needs])]);
   }
 
-  private group(link: Link, group: Group, level: number): number {
+  private group(link: Link, group: Group, level: number, nodes: ReadonlyMap<string, number>): number {
     const { formula } = this;
     const parts = [
       ...group.members.map((member) =>
-        level <= 1 - member.share + TOLERANCE ? formula.constant(true) : this.works(member.link, level),
+        isSpared(member, level) ? formula.constant(true) : nodes.get(member.link)!,
       ),
-      ...group.groups.map((inner) => this.group(link, inner, level)),
+      ...group.groups.map((inner) => this.group(link, inner, level, nodes)),
     ];
     const gate = group.gate === 'unknown' ? this.state.unknownGates : group.gate;
     if (typeof gate === 'function') return gate(link, group, parts);
@@ -120,4 +158,17 @@ export class StructureFunction {
     if (gate === 'all') return formula.all(parts);
     return formula.atLeast(group.k ?? parts.length, parts);
   }
+}
+
+/** True where so little of what a link does depends on another that the level holds without it. */
+function isSpared({ share }: Member, level: number): boolean {
+  return level <= 1 - share + TOLERANCE;
+}
+
+/** The links whose functions that of a link at a level is made of, in their order. */
+function neededAt({ groups }: Link, level: number): string[] {
+  return groups.flatMap(function below({ members, groups: inner }: Group): string[] {
+    const own = members.filter((member) => !isSpared(member, level)).map((member) => member.link);
+    return [...own, ...inner.flatMap(below)];
+  });
 }

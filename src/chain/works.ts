@@ -1,16 +1,15 @@
-import type { Link } from './chain.ts';
 import type { OrderedChain, Pass } from './ordered-chain.ts';
-import type { Availability } from './supply.ts';
+import type { SupplyColumns } from './supply-columns.ts';
 
 const TOLERANCE = 1e-9;
 
 /**
  * Which links work at a service level, by number: 1 or 0. It is the structure function of the chain with no leaf in
- * it, worked out in one pass. `available`: what home has of each link, by number.
+ * it, worked out in one pass.
  */
 export function worksAt(
   chain: OrderedChain,
-  available: readonly Availability[],
+  supply: SupplyColumns,
   reading: 'home' | 'world',
   unknownGates: 'all' | 'any',
   level: number,
@@ -22,22 +21,23 @@ export function worksAt(
     through: (value, share) => (level <= 1 - share + TOLERANCE ? 1 : value),
   };
   for (const number of chain.order) {
-    const supplied = supply(chain.links[number], available[number], reading, level);
-    works[number] = supplied === 'needs' ? chain.kept(number, works, pass) : supplied;
+    const category = chain.links[number].kind === 'category';
+    const decided = category ? 'needs' : supplied(supply, number, reading, level);
+    works[number] = decided === 'needs' ? chain.kept(number, works, pass) : decided;
   }
   return works;
 }
 
 /** Whether own supply decides that a link works, 1 or 0, or its needs do. */
-function supply(
-  link: Link,
-  { need, foreign, home, worldShare }: Availability,
+function supplied(
+  { need, foreign, home, worldShare }: SupplyColumns,
+  number: number,
   reading: 'home' | 'world',
   level: number,
 ): 0 | 1 | 'needs' {
-  if (link.kind === 'category') return 'needs';
-  if (reading === 'world') return worldShare >= level - TOLERANCE ? 'needs' : 0;
-  const wanted = level * need - TOLERANCE * Math.max(1, level * need);
-  if (foreign >= wanted) return 1;
-  return foreign + home >= wanted ? 'needs' : 0;
+  if (reading === 'world') return worldShare[number] >= level - TOLERANCE ? 'needs' : 0;
+  const wanted = level * need[number];
+  const enough = wanted - TOLERANCE * Math.max(1, wanted);
+  if (foreign[number] >= enough) return 1;
+  return foreign[number] + home[number] >= enough ? 'needs' : 0;
 }
