@@ -96,7 +96,7 @@ eachFixture(
   ['modeldata3', 'modeldata4'],
   (name) => {
     const text = readFileSync(fixturePath('rd-pipeline', `${name}.dat`), 'utf8');
-    const whole = clustered(pipelineModel(parsePipeline(name, text)), 1e6);
+    const whole = clustered(pipelineModel(parsePipeline(name, text)), 1e6, 'in order');
     expect(whole.groups).toHaveLength(1);
     const { bound } = gateBound(whole, solver, { rounds: 50, tolerance: 1e-9 });
     expect(Math.abs(bound - optimum(name))).toBeLessThan(1e-3);

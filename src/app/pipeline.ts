@@ -20,12 +20,12 @@ export interface PipelineProgress {
 
 /** Work on an instance that is not solved exactly. */
 const WORK: UncoupledLimits = {
-  boundClusterStates: 1_000_000,
+  boundClusterStates: 200_000,
   policyClusterStates: 20_000,
   rounds: 30,
-  candidates: 16,
-  courses: 64,
-  paths: 1000,
+  candidates: 24,
+  courses: 160,
+  paths: 1500,
   seed: 1,
 };
 

@@ -8,17 +8,21 @@ import { type ActionRow, ProcessTables } from './process-tables.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
 import { spentStates } from './spent-states.ts';
 
+/** Neighbours together, or every n-th. */
+export type Deal = 'in order' | 'in turn';
+
 /**
  * The same plan with its groups joined into clusters, each a group of its own: what the members of a cluster share is
  * heeded among them, so that a bound over clusters is at most one over groups. For plans whose groups nothing but
- * capacities couples. Groups are taken in their order, as many to a cluster as keep the product of their numbers of
- * states within `statesMax`.
+ * capacities couples. The fewest clusters are made in which the product of the numbers of states keeps within
+ * `statesMax`.
  */
-export function clustered(model: JointModel, statesMax: number): JointModel {
+export function clustered(model: JointModel, statesMax: number, deal: Deal): JointModel {
   const standsFor = spentStates(model);
   const clusters = partition(
     model.groups.map(({ states }) => states),
     statesMax,
+    deal,
   );
   const most = model.plan.rows.map(({ capacity }) => Math.max(...capacity));
   const processes = clusters.map((members) =>
@@ -33,18 +37,16 @@ export function clustered(model: JointModel, statesMax: number): JointModel {
   return new JointModel(model.plan, noChain, processes);
 }
 
-function partition(sizes: readonly number[], statesMax: number): number[][] {
-  const clusters: number[][] = [];
-  let product = Number.POSITIVE_INFINITY;
-  sizes.forEach((size, g) => {
-    if (product * size > statesMax) {
-      clusters.push([]);
-      product = 1;
-    }
-    clusters[clusters.length - 1].push(g);
-    product *= size;
-  });
-  return clusters;
+/** The fewest clusters of equal length whose product of sizes keeps within the limit. */
+function partition(sizes: readonly number[], statesMax: number, deal: Deal): number[][] {
+  for (let count = 1; ; count++) {
+    const length = Math.ceil(sizes.length / count);
+    const clusters = Array.from({ length: Math.min(count, sizes.length) }, (_, c) =>
+      sizes.flatMap((_, g) => ((deal === 'in turn' ? g % count : Math.floor(g / length)) === c ? [g] : [])),
+    ).filter((members) => members.length > 0);
+    const product = (members: readonly number[]): number => members.reduce((all, g) => all * sizes[g], 1);
+    if (count >= sizes.length || clusters.every((members) => product(members) <= statesMax)) return clusters;
+  }
 }
 
 /** The product of the members' processes; what even the largest capacity of a row could not carry is left out. */

@@ -9,9 +9,9 @@ import { PriceRollout } from './price-rollout.ts';
 
 /** Limits on the work, all in counts. */
 export interface UncoupledLimits {
-  /** Product of the numbers of states of the groups of a cluster: for the bound, where larger is tighter. */
+  /** Product of the numbers of states of the groups of a cluster, neighbours together: for the bound, where larger is tighter. */
   readonly boundClusterStates: number;
-  /** The same for the prices that the policy goes by, where larger ones only slow the rollout down. */
+  /** The same, every n-th together, for the prices that the policy goes by: neighbours must compete in it. */
   readonly policyClusterStates: number;
   readonly rounds: number;
   /** Actions that the rollout looks at in a state, and courses followed for each. */
@@ -39,8 +39,9 @@ export function solveUncoupled(
   solver: LinearSolver,
   limits: UncoupledLimits,
 ): UncoupledSolution {
-  const { bound } = priced(model, limits.boundClusterStates, solver, limits);
-  const { clusters, ceiling } = priced(model, limits.policyClusterStates, solver, { rounds: limits.rounds });
+  const { bound } = priced(clustered(model, limits.boundClusterStates, 'in order'), solver, limits);
+  const clusters = clustered(model, limits.policyClusterStates, 'in turn');
+  const { ceiling } = priced(clusters, solver, { rounds: limits.rounds });
   const policy = new PriceRollout(clusters, new PricePolicy(clusters, ceiling), ceiling, limits);
   const paths = { seed: limits.seed + 1, from: 0, count: limits.paths };
   const luck = { of: ceiling.ofLuck.bind(ceiling) };
@@ -49,12 +50,10 @@ export function solveUncoupled(
 }
 
 function priced(
-  model: JointModel,
-  clusterStates: number,
+  clusters: JointModel,
   solver: LinearSolver,
   { rounds, onBound }: Pick<UncoupledLimits, 'rounds' | 'onBound'>,
-): { clusters: JointModel; bound: number; ceiling: PriceCeiling } {
-  const clusters = clustered(model, clusterStates);
+): { bound: number; ceiling: PriceCeiling } {
   const lagrangian = gateBound(clusters, solver, { rounds, tolerance: 1e-5, onRound: onBound });
-  return { clusters, bound: lagrangian.bound, ceiling: PriceCeiling.of(clusters, lagrangian)! };
+  return { bound: lagrangian.bound, ceiling: PriceCeiling.of(clusters, lagrangian)! };
 }
