@@ -89,6 +89,8 @@ describe('a newcomer', () => {
       ['plan', folder, '--time-limit', '0'],
       ['plan', folder, '--gap', '2'],
       ['assess', folder, '--max-order', '1.5'],
+      ['assess', folder, '--survive', '0'],
+      ['assess', folder, '--survive', '4000'],
     ]) {
       const { code, stdout } = await muster(...args);
       expect([args, code, stdout]).toEqual([args, 2, '']);
@@ -130,10 +132,20 @@ describe('muster assess', () => {
     expect(report).toMatchObject({ reading: 'world', gates: 'all', cutSetsMaxOrder: 1 });
   });
 
+  test('tells the stock for a cut-off of so many days where it is asked', async () => {
+    const report = AssessmentReport.parse(await json('assess', folder, '--survive', '90'));
+    expect(report.stock).toMatchObject({ days: 90 });
+    expect(AssessmentReport.parse(await json('assess', folder)).stock).toBeNull();
+    const { code, stdout } = await muster('assess', folder, '--survive', '90');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/cut-off of 90 days|for 90 days/)]);
+  });
+
   test('speaks in words without --json', async () => {
     const { code, stdout, stderr } = await muster('assess', folder);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('chip');
+    expect(stdout).toContain('What stops, in order:');
+    expect(stdout).toContain('survives, days');
   });
 
   test('refuses a scenario that does not exist, and names those that do', async () => {
