@@ -1,17 +1,18 @@
-import type { Adjacency, FirmNetwork } from './firm-network.ts';
+import type { FirmNetwork } from './firm-network.ts';
+import { LossSpread } from './loss-spread.ts';
 
 export interface CascadeOptions {
-  /** Ends once no level moves by more than this in a round, 0 to 1. */
+  /** Ends once no loss rises by more than this in a round, 0 to 1. */
   readonly tolerance: number;
   readonly maxRounds: number;
   /** Whether firms of a supplier's sector stand in for it as far as its market share is small. */
   readonly replaceable: boolean;
 }
 
-/** A firm that goes on at a fraction of its output: 0 is a closure. */
+/** What a firm loses of its output to begin with, 0 to 1: 1 is a closure. */
 export interface Shock {
   readonly firm: number;
-  readonly level: number;
+  readonly loss: number;
 }
 
 /** What a shock costs, as fractions of the output of the whole network. */
@@ -22,195 +23,96 @@ export interface CascadeLoss {
   readonly downstream: number;
   /** For want of demand. */
   readonly upstream: number;
+  /** The first is the shock itself. */
   readonly rounds: number;
+  /** Largest rise of a loss in the last round. */
+  readonly lastRise: number;
   readonly converged: boolean;
+}
+
+/** What a firm loses of its output in a cascade, and what that is of the output of the whole network. */
+export interface Hit {
+  readonly firm: number;
+  readonly downstream: number;
+  readonly upstream: number;
+  readonly ofAll: number;
 }
 
 /**
  * The cascade of a shock through a network of firms (Diem, Borsos, Reisch, Kertész and Thurner 2022, "Quantifying
- * firm-level economic systemic risk from nation-wide supply networks", generalised Leontief production). Levels are
- * fractions of normal output and begin at 1, those of the shocked firms at what is left to them, which stays a cap.
- * In every round, at once for all firms:
+ * firm-level economic systemic risk from nation-wide supply networks", generalised Leontief production), in losses: 1
+ * less the levels of the paper. A shock is what firms lose whatever happens. In every round, at once for all firms:
  *
- * downstream: a firm is at the least of its cap; for each sector it cannot do without, 1 − Σ σⱼ·(share of j in what it
- * buys there)·(1 − level of j); and for all it could do without, 1 − Σ σⱼ·(share of j in all it buys)·(1 − level of j).
- * σⱼ is what the market cannot replace: the output of j over the output that its sector still has, at most 1.
+ * downstream: a firm loses the most of its shock; for each sector it cannot do without, Σ σⱼ·(share of j in what it buys
+ * there)·(loss of j); and for all it could do without, Σ σⱼ·(share of j in all it buys)·(loss of j). σⱼ is what the
+ * market cannot replace: the output of j over the output that its sector still has, at most 1.
  *
- * upstream: a firm is at the lesser of its cap and what its buyers still take, each in proportion to its own level;
- * sales outside the network go on.
+ * upstream: a firm loses the larger of its shock and of Σ (share of buyer j in its output)·(loss of j); sales outside the
+ * network go on.
  *
- * Only firms next to one that moved are looked at again; the others would come out the same. Arrays are kept between
- * shocks.
+ * Rounds end once no loss rises by more than the tolerance, in both directions together. Arrays are kept between shocks.
  */
 export class Cascade {
-  /** Levels after the last shock, by firm. */
-  readonly downstream: Float64Array;
-  readonly upstream: Float64Array;
-  private readonly cap: Float64Array;
-  private readonly next: Float64Array;
-  private readonly marks: Int32Array;
-  private mark = 0;
-  private readonly moved: number[][] = [[], []];
-  /** Output of each sector that is left downstream, and what firms of it cannot be replaced by. */
-  private readonly left: Float64Array;
-  private readonly firmsOfSector: Adjacency['firm'][];
+  private readonly down: LossSpread;
+  private readonly up: LossSpread;
   private readonly totalOutput: number;
+  private shocked = new Set<number>();
 
   constructor(
     private readonly network: FirmNetwork,
     private readonly options: CascadeOptions,
   ) {
-    const { firms, sectorOf, sectors } = network;
-    this.downstream = new Float64Array(firms);
-    this.upstream = new Float64Array(firms);
-    this.cap = new Float64Array(firms);
-    this.next = new Float64Array(firms);
-    this.marks = new Int32Array(firms);
-    this.left = new Float64Array(sectors);
-    const members = Array.from({ length: sectors }, (): number[] => []);
-    for (let firm = 0; firm < firms; firm++) members[sectorOf[firm]].push(firm);
-    this.firmsOfSector = members.map((list) => Int32Array.from(list));
+    this.down = new LossSpread(network, network.onSuppliers, options.replaceable);
+    this.up = new LossSpread(network, network.onBuyers, false);
     this.totalOutput = network.output.reduce((sum, x) => sum + x, 0);
   }
 
-  /** Runs the cascade of a shock; the levels stay to be read until the next. */
-  run(shocks: readonly Shock[]): CascadeLoss {
+  /** Losses of each firm after the last shock: for want of inputs, and of demand. */
+  get losses(): { readonly downstream: Float64Array; readonly upstream: Float64Array } {
+    return { downstream: this.down.loss, upstream: this.up.loss };
+  }
+
+  /** Runs the cascade of shocks that happen together; null where it was told to stop between two rounds. */
+  run(shocks: readonly Shock[], stop: () => boolean = () => false): CascadeLoss | null {
     const { tolerance, maxRounds } = this.options;
-    this.begin(shocks);
-    let rounds = 0;
-    let converged = false;
-    while (!converged && rounds < maxRounds) {
+    this.shocked = new Set(shocks.map(({ firm }) => firm));
+    let lastRise = Math.max(this.down.begin(shocks), this.up.begin(shocks));
+    let rounds = 1;
+    while (lastRise > tolerance && rounds < maxRounds) {
+      if (stop()) return null;
+      lastRise = Math.max(this.down.advance(), this.up.advance());
       rounds += 1;
-      const down = this.advance(this.downstream, 0);
-      const up = this.advance(this.upstream, 1);
-      converged = Math.max(down, up) <= tolerance;
     }
-    return { ...this.losses(), rounds, converged };
+    return { ...this.ofAll(), rounds, lastRise, converged: lastRise <= tolerance };
   }
 
-  private begin(shocks: readonly Shock[]): void {
-    this.cap.fill(1);
-    for (const { firm, level } of shocks) this.cap[firm] = Math.min(this.cap[firm], level);
-    this.downstream.set(this.cap);
-    this.upstream.set(this.cap);
-    const shocked = [...new Set(shocks.map(({ firm }) => firm))].filter((firm) => this.cap[firm] < 1);
-    this.moved[0] = shocked;
-    this.moved[1] = shocked;
-    this.left.set(this.network.outputOfSector);
-    for (const firm of shocked) this.takeOutput(firm, 1 - this.cap[firm]);
-  }
-
-  /** One round of one direction; the largest move of a level. */
-  private advance(levels: Float64Array, direction: 0 | 1): number {
-    const { next } = this;
-    const touched = direction === 0 ? this.buyersOfMoved() : this.suppliersOfMoved();
-    for (const firm of touched) {
-      next[firm] = direction === 0 ? this.fromInputs(firm) : this.fromDemand(firm);
+  /** The firms through which most of the last shock was lost, those shocked themselves left out. */
+  mostHit(count: number): Hit[] {
+    const { network, totalOutput } = this;
+    const hits: Hit[] = [];
+    for (let firm = 0; firm < network.firms; firm++) {
+      const downstream = this.down.loss[firm];
+      const upstream = this.up.loss[firm];
+      const loss = Math.max(downstream, upstream);
+      if (loss === 0 || this.shocked.has(firm)) continue;
+      hits.push({ firm, downstream, upstream, ofAll: (network.output[firm] * loss) / totalOutput });
     }
-    let most = 0;
-    const moved: number[] = [];
-    for (const firm of touched) {
-      const fall = levels[firm] - next[firm];
-      if (fall === 0) continue;
-      moved.push(firm);
-      if (direction === 0) this.takeOutput(firm, fall);
-      levels[firm] = next[firm];
-      most = Math.max(most, Math.abs(fall));
-    }
-    this.moved[direction] = moved;
-    return most;
+    return hits.sort((a, b) => b.ofAll - a.ofAll || a.firm - b.firm).slice(0, count);
   }
 
-  /** Firms whose level downstream may differ in the next round. */
-  private buyersOfMoved(): number[] {
-    const { buyers, sectorOf } = this.network;
-    const touched: number[] = [];
-    this.mark += 1;
-    const touchBuyersOf = (firm: number): void => {
-      for (let l = buyers.from[firm]; l < buyers.from[firm + 1]; l++) this.touch(buyers.firm[l], touched);
-    };
-    if (!this.options.replaceable) {
-      for (const firm of this.moved[0]) touchBuyersOf(firm);
-      return touched;
-    }
-    // What the market cannot replace changed for every firm of the sector that has lost anything at all.
-    for (const sector of new Set(this.moved[0].map((firm) => sectorOf[firm]))) {
-      for (const firm of this.firmsOfSector[sector]) if (this.downstream[firm] < 1) touchBuyersOf(firm);
-    }
-    return touched;
-  }
-
-  private suppliersOfMoved(): number[] {
-    const { suppliers } = this.network;
-    const touched: number[] = [];
-    this.mark += 1;
-    for (const firm of this.moved[1]) {
-      for (let l = suppliers.from[firm]; l < suppliers.from[firm + 1]; l++) {
-        this.touch(suppliers.firm[l], touched);
-      }
-    }
-    return touched;
-  }
-
-  private touch(firm: number, touched: number[]): void {
-    if (this.marks[firm] === this.mark) return;
-    this.marks[firm] = this.mark;
-    touched.push(firm);
-  }
-
-  private fromInputs(firm: number): number {
-    const { groupsFrom, essential, other } = this.network;
-    let level = this.cap[firm];
-    for (let group = groupsFrom[firm]; group < groupsFrom[firm + 1]; group++) {
-      level = Math.min(level, 1 - this.missing(essential, group));
-    }
-    return Math.max(0, Math.min(level, 1 - this.missing(other, firm)));
-  }
-
-  /** Share of the inputs in a row that is lost and that nobody replaces. */
-  private missing({ from, firm, share }: Adjacency, row: number): number {
-    const { downstream } = this;
-    let sum = 0;
-    for (let l = from[row]; l < from[row + 1]; l++) {
-      const supplier = firm[l];
-      if (downstream[supplier] < 1)
-        sum += this.irreplaceable(supplier) * share[l] * (1 - downstream[supplier]);
-    }
-    return sum;
-  }
-
-  private irreplaceable(firm: number): number {
-    if (!this.options.replaceable) return 1;
-    const { output, sectorOf } = this.network;
-    const left = this.left[sectorOf[firm]];
-    return output[firm] >= left ? 1 : output[firm] / left;
-  }
-
-  private fromDemand(firm: number): number {
-    const { from, firm: buyer, share } = this.network.buyers;
-    let lost = 0;
-    for (let l = from[firm]; l < from[firm + 1]; l++) lost += share[l] * (1 - this.upstream[buyer[l]]);
-    return Math.max(0, Math.min(this.cap[firm], 1 - lost));
-  }
-
-  private takeOutput(firm: number, fall: number): void {
-    const { output, sectorOf } = this.network;
-    this.left[sectorOf[firm]] -= fall * output[firm];
-  }
-
-  private losses(): Pick<CascadeLoss, 'total' | 'downstream' | 'upstream'> {
+  private ofAll(): Pick<CascadeLoss, 'total' | 'downstream' | 'upstream'> {
     const { output } = this.network;
     let total = 0;
     let downstream = 0;
     let upstream = 0;
     for (let firm = 0; firm < output.length; firm++) {
-      const down = 1 - this.downstream[firm];
-      const up = 1 - this.upstream[firm];
+      const down = this.down.loss[firm];
+      const up = this.up.loss[firm];
       downstream += output[firm] * down;
       upstream += output[firm] * up;
       total += output[firm] * Math.max(down, up);
     }
-    const all = this.totalOutput > 0 ? this.totalOutput : 1;
+    const all = this.totalOutput;
     return { total: total / all, downstream: downstream / all, upstream: upstream / all };
   }
 }

@@ -1,120 +1,166 @@
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CascadeRequest, cascadeOf, cascadeOfEach } from '../app/cascade.ts';
-import type { Shock } from '../chain/cascade.ts';
-import { closeEach } from '../compute/close-each.ts';
+import { type CascadeRequest, cascades, closures, type ShockScenario } from '../app/cascade.ts';
+import { CascadeThreads } from '../compute/run-cascades.ts';
 import type { CascadeReport } from '../contract/cascade.ts';
-import { csvText } from '../figures/csv-file.ts';
 import { type NamedNetwork, readNetwork } from '../formats/firm-network/read.ts';
+import { readShocks } from '../formats/firm-network/shocks.ts';
+import type { NetworkDefect } from '../formats/firm-network/tables.ts';
 import { MusterError } from '../kernel/errors.ts';
-import { columns } from './columns.ts';
+import { cascadeTable, cascadeText } from './cascade-text.ts';
 import { makeOutDir } from './make-out-dir.ts';
 
 interface Flags {
+  readonly all?: boolean;
   readonly firm: readonly string[];
   readonly shock: readonly string[];
-  readonly all?: boolean;
-  readonly tolerance: number;
+  readonly shockFile?: string;
   readonly replaceable: boolean;
+  readonly tolerance: number;
+  readonly maxIterations: number;
+  readonly threads: number;
   readonly top: number;
   readonly out?: string;
   readonly json?: boolean;
 }
 
-const ROUNDS_MAX = 10_000;
-
 /** `muster cascade NETWORK`: output lost in a network of firms when some of them close or lose capacity. */
 export function registerCascade(program: Command): void {
-  const collect = (value: string, list: readonly string[]): string[] => [...list, value];
   program
     .command('cascade')
     .description(
-      'output lost in a network of firms when one closes: a folder of firms.csv, links.csv, essentiality.csv',
+      'output lost in a network of firms when some of them close: a folder of firms.csv, links.csv, essentiality.csv',
     )
     .argument('<network>', 'folder of the network, such as examples/firm-network')
     .option('--all', 'close every firm in turn and rank them by what it costs (the default)')
-    .option('--firm <id>', 'close this firm; may be repeated, then all at once', collect, [])
-    .option('--shock <id=level>', 'leave this firm a fraction of its output, as FOUNDRY=0.4', collect, [])
-    .option('--tolerance <level>', 'stop once no firm moves by more in a round', between(1e-12, 0.5), 1e-4)
+    .option('--firm <id...>', 'close these firms together', [])
+    .option('--shock <id=loss...>', 'take a fraction of their output away, as FOUNDRY=0.4 for 40 %', [])
+    .option('--shock-file <csv>', 'run the scenarios of a table: scenario, firm, loss')
     .option('--no-replaceable', 'nobody stands in for a supplier, whatever its market share')
-    .option('--top <count>', 'firms to show', between(1, 1e6), 10)
-    .option('--out <dir>', 'write the answer as JSON and CSV too')
+    .option('--tolerance <loss>', 'stop once no firm loses more than this in a round', between(0, 0.5), 0.01)
+    .option('--max-iterations <rounds>', 'stop after so many rounds', whole(1, 1e9), 10_000)
+    .option('--threads <count>', 'threads to work in', whole(1, 256), availableParallelism())
+    .option('--top <count>', 'costliest scenarios to show, and most hit firms of each', whole(1, 1e6), 10)
+    .option('--out <dir>', 'write cascade.json and cascade.csv here')
     .option('--json', 'print one JSON object')
-    .action((folder: string, flags: Flags) => cascade(folder, flags));
+    .action(cascade);
 }
 
 async function cascade(folder: string, flags: Flags): Promise<void> {
   const begun = performance.now();
+  const { network, defects } = await readNetwork(folder);
+  const named = network ?? refuse(folder, defects);
+  const asked = await scenariosOf(named, flags);
   const request: CascadeRequest = {
     folder,
     options: {
       tolerance: flags.tolerance,
-      maxRounds: ROUNDS_MAX,
+      maxRounds: flags.maxIterations,
       replaceable: flags.replaceable,
     },
     top: flags.top,
+    ranked: asked === null,
     seconds: () => (performance.now() - begun) / 1000,
   };
-  const named = await openNetwork(folder);
-  const shocks = shocksOf(named, flags);
   if (flags.out !== undefined) await makeOutDir(flags.out);
-  const progress = (done: number): void => {
-    process.stderr.write(
-      `${request.seconds().toFixed(0).padStart(5)} s  ${done} of ${named.ids.length} firms closed\n`,
-    );
-  };
-  const report =
-    shocks.length > 0
-      ? cascadeOf(named, shocks, request)
-      : await cascadeOfEach(named, closeEach(progress), request);
+  const report = await runInterruptibly(named, asked ?? closures(named), request, flags.threads);
+  const json = `${JSON.stringify(report, null, 2)}\n`;
   if (flags.out !== undefined) {
-    await writeFile(join(flags.out, 'cascade.json'), `${JSON.stringify(report, null, 2)}\n`);
-    await writeFile(join(flags.out, 'cascade.csv'), tableOf(report));
+    await writeFile(join(flags.out, 'cascade.json'), json);
+    await writeFile(join(flags.out, 'cascade.csv'), cascadeTable(report));
   }
-  process.stdout.write(
-    flags.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report, named, request.top),
-  );
+  process.stdout.write(flags.json ? json : cascadeText(report, named, flags.top));
 }
 
-async function openNetwork(folder: string): Promise<NamedNetwork> {
-  const { network, defects } = await readNetwork(folder);
-  if (network && network.ids.length > 0) return network;
-  for (const { file, line, code, message, hint } of defects) {
+/** Progress on stderr; the first interrupt asks for what is done so far, a second one ends the program. */
+async function runInterruptibly(
+  named: NamedNetwork,
+  scenarios: readonly ShockScenario[],
+  request: CascadeRequest,
+  threadCount: number,
+): Promise<CascadeReport> {
+  const threads = new CascadeThreads(threadCount, (done, all) => {
+    process.stderr.write(`${request.seconds().toFixed(0).padStart(5)} s  ${done} of ${all} cascades\n`);
+  });
+  const interrupt = (): void => {
+    process.stderr.write('Stopping with what is done so far; interrupt again to end at once.\n');
+    process.once('SIGINT', () => process.exit(4));
+    threads.stop();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    const report = await cascades(named, scenarios, request, threads.run);
+    if (report.scenarios.length > 0) return report;
+    throw new MusterError('INTERRUPTED', 'No cascade was done when it was interrupted.', { exitCode: 4 });
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}
+
+/** Most defects that are printed; the rest are counted. */
+const DEFECTS_SHOWN = 200;
+
+function refuse(what: string, defects: readonly NetworkDefect[]): never {
+  for (const { file, line, code, message, hint } of defects.slice(0, DEFECTS_SHOWN)) {
     process.stderr.write(`${file}${line === null ? '' : `:${line}`}  ${code}  ${message}\n    ${hint}\n`);
   }
-  throw new MusterError(
-    'INVALID_NETWORK',
-    network
-      ? `${folder} has no firm.`
-      : `${folder} has ${defects.length} ${defects.length === 1 ? 'defect' : 'defects'}.`,
-    {
-      hint: 'A network is a folder with firms.csv, links.csv and essentiality.csv; see docs/guides/firm-networks.md.',
-    },
-  );
+  const count = `${defects.length} ${defects.length === 1 ? 'defect' : 'defects'}`;
+  const shown = defects.length > DEFECTS_SHOWN ? `, the first ${DEFECTS_SHOWN} of them above` : '';
+  throw new MusterError('INVALID_NETWORK', `${what} has ${count}${shown}.`, {
+    hint: 'docs/guides/firm-networks.md says what the tables hold.',
+  });
 }
 
-function shocksOf({ ids }: NamedNetwork, flags: Flags): Shock[] {
-  const firmOf = (id: string): number => {
-    const firm = ids.indexOf(id);
-    if (firm >= 0) return firm;
-    throw new MusterError('UNKNOWN_FIRM', `There is no firm ${id}.`, { hint: 'Give an id of firms.csv.' });
-  };
-  const closed = flags.firm.map((id) => ({ firm: firmOf(id), level: 0 }));
-  const partial = flags.shock.map((text) => {
-    const at = text.lastIndexOf('=');
-    return { firm: firmOf(text.slice(0, at)), level: between(0, 1)(text.slice(at + 1)) };
-  });
-  if (flags.all && closed.length + partial.length > 0) {
+/** The scenarios that are asked for; null: every firm closed in turn. */
+async function scenariosOf({ ids }: NamedNetwork, flags: Flags): Promise<ShockScenario[] | null> {
+  const typed = flags.firm.length + flags.shock.length > 0;
+  const ways = [flags.all === true, typed, flags.shockFile !== undefined].filter(Boolean).length;
+  if (ways > 1) {
     throw new MusterError(
       'TOO_MANY_OPTIONS',
-      '--all closes every firm in turn; it goes without --firm and --shock.',
+      'Give one of --all, --shock-file, or what happens together with --firm and --shock.',
     );
   }
-  return [...closed, ...partial];
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  if (flags.shockFile !== undefined) {
+    const { scenarios, defects } = await readShocks(flags.shockFile, new Set(ids));
+    if (defects.length > 0) refuse(flags.shockFile, defects);
+    return scenarios.map(({ scenario, shocks }) => ({
+      name: scenario,
+      shocks: shocks.map(({ firm, loss }) => ({ firm: placeOf.get(firm)!, loss })),
+    }));
+  }
+  return typed ? [typedScenario(placeOf, flags)] : null;
 }
 
-/** Reads a number of the command line. */
+function typedScenario(placeOf: ReadonlyMap<string, number>, { firm, shock }: Flags): ShockScenario {
+  const shocks = [...firm.map((id) => ({ id, loss: 1 })), ...shock.map(typedShock)];
+  const unknown = [...new Set(shocks.map(({ id }) => id))].filter((id) => !placeOf.has(id));
+  if (unknown.length > 0) {
+    throw new MusterError('UNKNOWN_FIRM', `There is no firm ${unknown.join(', ')}.`, {
+      hint: 'Give ids of firms.csv.',
+    });
+  }
+  const twice = shocks.find(({ id }, i) => shocks.findIndex((other) => other.id === id) < i);
+  if (twice) throw new MusterError('SHOCK_TWICE', `${twice.id} is shocked twice.`, { hint: 'Keep one.' });
+  return {
+    name: shocks.map(({ id, loss }) => (loss === 1 ? id : `${id}=${loss}`)).join(' + '),
+    shocks: shocks.map(({ id, loss }) => ({ firm: placeOf.get(id)!, loss })),
+  };
+}
+
+/** `ID=LOSS` */
+function typedShock(text: string): { id: string; loss: number } {
+  const [, id, number] = /^(.+)=\s*(\S+)\s*$/.exec(text) ?? [];
+  const loss = Number(number);
+  if (id !== undefined && loss >= 0 && loss <= 1) return { id, loss };
+  throw new MusterError('BAD_SHOCK', `--shock ${text} is not ID=LOSS with a loss from 0 to 1.`, {
+    hint: 'FOUNDRY=0.4 takes 40 % of the output of FOUNDRY away.',
+  });
+}
+
 function between(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = text.trim() === '' ? Number.NaN : Number(text);
@@ -123,48 +169,10 @@ function between(least: number, most: number): (text: string) => number {
   };
 }
 
-const percent = (x: number): string => `${(100 * x).toFixed(2)} %`;
-
-function textOf(report: CascadeReport, named: NamedNetwork, top: number): string {
-  const head = `${report.firms} firms, ${report.links} links, ${report.sectors} sectors; losses in % of the output of all\n`;
-  const [first] = report.shocks;
-  const one = report.shocks.length === 1;
-  const nameOf = (id: string): string => named.names[named.ids.indexOf(id)];
-  const body = one
-    ? `\n${first.firms.map(({ id, level }) => `${nameOf(id)} at ${percent(level)}`).join(', ')}: ${percent(first.total)} lost, ${percent(first.downstream)} for want of inputs, ${percent(first.upstream)} for want of demand (${first.rounds} rounds)\n\n` +
-      columns(
-        ['hit', 'id', 'of inputs', 'of demand', 'of the loss'],
-        first.hit.map((firm) => [
-          firm.name,
-          firm.id,
-          percent(firm.downstream),
-          percent(firm.upstream),
-          percent(firm.ofTotal / (first.total || 1)),
-        ]),
-      )
-    : `\n${columns(
-        ['closed', 'id', 'total', 'downstream', 'upstream'],
-        report.shocks
-          .slice(0, top)
-          .map(({ firms: [{ id }], total, downstream, upstream }) => [
-            nameOf(id),
-            id,
-            percent(total),
-            percent(downstream),
-            percent(upstream),
-          ]),
-      )}`;
-  return [head, body, ...report.notes.map((note) => `\n${note}\n`)].join('');
-}
-
-function tableOf(report: CascadeReport): string {
-  const rows = report.shocks.map((shock) => [
-    shock.firms.map(({ id, level }) => (level === 0 ? id : `${id}=${level}`)).join(' '),
-    shock.total,
-    shock.downstream,
-    shock.upstream,
-    shock.rounds,
-    shock.converged ? 'yes' : 'no',
-  ]);
-  return csvText(['closed', 'total', 'downstream', 'upstream', 'rounds', 'converged'], rows);
+function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = between(least, most)(text);
+    if (Number.isInteger(value)) return value;
+    throw new InvalidArgumentError(`a whole number from ${least} to ${most}`);
+  };
 }

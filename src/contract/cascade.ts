@@ -1,27 +1,33 @@
 import { z } from 'zod';
 
-/** What one shock costs; losses are fractions of the output of the whole network, 0 to 1. */
-const ShockLoss = z.object({
-  firms: z.array(z.object({ id: z.string(), level: z.number().describe('fraction of output that is left') })),
+/** What the shocks of one scenario cost; losses are fractions of the output of the whole network, 0 to 1. */
+const ScenarioLoss = z.object({
+  name: z.string().describe('of the shock file; else the firms that are shocked'),
+  firms: z
+    .array(z.object({ id: z.string(), loss: z.number().describe('of its output, to begin with; 1: closed') }))
+    .describe('shocked together'),
   total: z
     .number()
     .describe('with the larger of the two losses of each firm; of a closure: its systemic risk index (ESRI)'),
   downstream: z.number().describe('for want of inputs'),
   upstream: z.number().describe('for want of demand'),
-  rounds: z.int(),
-  converged: z.boolean().describe('false: stopped at the limit of rounds'),
+  rounds: z.int().describe('the first is the shock itself'),
+  lastRise: z.number().describe('largest rise of the loss of a firm in the last round'),
+  converged: z.boolean().describe('lastRise is at most the tolerance; false: stopped at the limit of rounds'),
   hit: z
     .array(
       z.object({
         id: z.string(),
         name: z.string(),
-        downstream: z.number().describe('fraction of its output lost for want of inputs'),
-        upstream: z.number().describe('fraction of its output lost for want of demand'),
-        ofTotal: z.number().describe('its part of the total loss'),
+        sector: z.string(),
+        downstream: z.number().describe('fraction of its own output lost for want of inputs'),
+        upstream: z.number().describe('fraction of its own output lost for want of demand'),
+        ofAll: z.number().describe('its loss as a fraction of the output of the whole network'),
       }),
     )
+    .nullable()
     .describe(
-      'the firms that lose most, the shocked ones left out; empty where every firm was closed in turn',
+      'the firms through which most is lost, the shocked ones left out; null beyond the costliest --top scenarios',
     ),
 });
 
@@ -32,15 +38,16 @@ export const CascadeReport = z.object({
   firms: z.int(),
   links: z.int(),
   sectors: z.int(),
-  output: z.number().describe('of all firms, in the unit of the weights'),
+  unit: z.literal('fraction of the output of all firms'),
+  output: z.number().describe('of all firms, in the unit of the weights of the links'),
   outputStated: z
     .int()
-    .describe(
-      'firms whose output was stated; that of the others is taken as the sum of their links to buyers',
-    ),
+    .describe('firms whose output was stated; that of the others is the sum of their links to buyers'),
   tolerance: z.number(),
+  maxRounds: z.int(),
   replaceable: z.boolean().describe('whether firms of a sector stand in for each other by market share'),
-  shocks: z.array(ShockLoss).describe('as asked for; of all closures in turn: largest total first'),
+  asked: z.int().describe('scenarios asked for; more than are listed where the run was interrupted'),
+  scenarios: z.array(ScenarioLoss).describe('as asked for; every firm closed in turn: costliest first'),
   notes: z.array(z.string()),
   seconds: z.number(),
 });

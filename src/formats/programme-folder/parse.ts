@@ -68,11 +68,12 @@ function parseFile(file: CsvFile | YamlFile, content: FileContent): Parsed {
 /** The text of a file with line feeds only and without a byte-order mark. */
 export function decode(
   content: FileContent,
+  bytesMax = FILE_BYTES_MAX,
 ): { text: string; problem?: undefined } | { text?: undefined; problem: Problem } {
   if (content === null) return failed('FILE_MISSING', 'this file is required');
   if ('problem' in content) return { problem: content.problem };
-  if (content.length > FILE_BYTES_MAX) {
-    return failed('FILE_TOO_LARGE', `${content.length} bytes, at most ${FILE_BYTES_MAX} are read`);
+  if (content.length > bytesMax) {
+    return failed('FILE_TOO_LARGE', `${content.length} bytes, at most ${bytesMax} are read`);
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);

@@ -22,11 +22,11 @@ export async function readFolder(folder: string): Promise<ReadResult> {
 }
 
 /** The bytes of a file, null where there is none, or why it was not read. */
-export async function readContent(path: string): Promise<FileContent> {
+export async function readContent(path: string, bytesMax = FILE_BYTES_MAX): Promise<FileContent> {
   try {
     const { size } = await stat(path);
-    if (size > FILE_BYTES_MAX) {
-      const message = `${size} bytes, at most ${FILE_BYTES_MAX} are read`;
+    if (size > bytesMax) {
+      const message = `${size} bytes, at most ${bytesMax} are read`;
       return { problem: { code: 'FILE_TOO_LARGE', line: null, message } };
     }
     return await readFile(path);

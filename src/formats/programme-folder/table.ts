@@ -8,7 +8,10 @@ import { findings } from './issues.ts';
 import type { Parsed, Problem } from './problem.ts';
 
 /** What reading a table needs to know of it. */
-export type TableShape = Pick<CsvFile, 'columns' | 'schema'>;
+export interface TableShape extends Pick<CsvFile, 'columns' | 'schema'> {
+  /** Most rows without the header; ROWS_MAX where it is not given. */
+  readonly rowsMax?: number;
+}
 
 interface Line {
   readonly cells: readonly string[];
@@ -17,13 +20,14 @@ interface Line {
 
 /** Reads a table. Every row that is wrong is reported; the value holds the rows that are right. */
 export function readTable(file: TableShape, text: string): Parsed {
-  const { lines, problem } = splitLines(text);
+  const rowsMax = file.rowsMax ?? ROWS_MAX;
+  const { lines, problem } = splitLines(text, rowsMax);
   if (problem) return { value: [], problems: [problem], lineOf: () => problem.line ?? 1 };
   const [header, ...body] = lines;
   const columns = (header?.cells ?? []).map((name) => name.trim());
   const problems = checkHeader(file, columns, header?.line ?? 1);
-  if (body.length > ROWS_MAX) {
-    problems.push({ code: 'TOO_MANY_ROWS', line: null, message: `more than ${ROWS_MAX} rows` });
+  if (body.length > rowsMax) {
+    problems.push({ code: 'TOO_MANY_ROWS', line: null, message: `more than ${rowsMax} rows` });
   }
   if (problems.length > 0) return { value: [], problems, lineOf: () => 1 };
   const rows: unknown[] = [];
@@ -41,13 +45,13 @@ export function readTable(file: TableShape, text: string): Parsed {
 }
 
 /** Splits CSV text into records with the lines on which they start; blank records are skipped. */
-function splitLines(text: string): { lines: Line[]; problem?: Problem } {
+function splitLines(text: string, rowsMax: number): { lines: Line[]; problem?: Problem } {
   try {
     const records = parse(text, {
       info: true,
       relax_column_count: true,
       record_delimiter: '\n',
-      to: ROWS_MAX + 2,
+      to: rowsMax + 2,
     }) as unknown as { record: string[]; info: InfoRecord }[];
     const lines = records.map(({ record, info }) => ({
       cells: record,
