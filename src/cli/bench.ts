@@ -5,6 +5,7 @@ import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { oracleBench } from './bench/oracle.ts';
+import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
 import { whatIfBench } from './bench/whatif.ts';
 
@@ -13,6 +14,7 @@ const BENCHES: readonly Bench[] = [
   whatIfBench,
   coupledBench,
   oracleBench,
+  pipelineBench,
   cutSetsBench,
   cascadeBench,
 ];

@@ -1,9 +1,6 @@
-import loadHighs from 'highs';
 import type { LinearProgram, LinearSolution, LinearSolver, SparseVector } from '../kernel/linear-program.ts';
+import { type Highs, load } from './highs.ts';
 
-// The package ships an ES module whose default is the loader, under types written for CommonJS.
-const load = loadHighs as unknown as typeof loadHighs.default;
-type Highs = Awaited<ReturnType<typeof load>>;
 type Model = ReturnType<Highs['createModel']>;
 
 /** Loads HiGHS once; every programme it opens keeps its basis between solves. */

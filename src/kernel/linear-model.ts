@@ -3,16 +3,23 @@ import type { LinearSolver } from './linear-program.ts';
 /** A column times a coefficient. */
 export type Term = readonly [column: number, coefficient: number];
 
-/** A linear programme written row by row, solved once: minimise cost · x with Σ terms ≤ bound in every row. */
+/** A column with its entries by row. */
+export interface ModelColumn {
+  readonly cost: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly rows: number[];
+  readonly values: number[];
+}
+
+/**
+ * A linear programme written row by row, solved once: minimise cost · x with Σ terms ≤ bound in every row. An
+ * `IntegerSolver` takes the same model with every column a whole number.
+ */
 export class LinearModel {
-  private readonly columns: {
-    cost: number;
-    lower: number;
-    upper: number;
-    rows: number[];
-    values: number[];
-  }[] = [];
-  private readonly bounds: number[] = [];
+  readonly columns: ModelColumn[] = [];
+  /** Of each row. */
+  readonly bounds: number[] = [];
 
   /** A new column; returns its number. */
   column(cost: number, lower: number, upper: number): number {
