@@ -111,3 +111,27 @@ export function placesConcerned({ spec, demands }: CourseProblem): ProjectPlace[
   }
   return [...places.values()].sort((a, b) => a.group - b.group || a.project - b.project);
 }
+
+/** The spec with every project of a schedule bound to its course; locked-in ones not before their windows open. */
+export function withBoundCourses({ spec, demands }: CourseProblem, courses: readonly Course[]): PlanSpec {
+  const opening = ({ group, project }: ProjectPlace): number =>
+    Math.max(
+      0,
+      ...demands.map((demand) =>
+        demand.kind === 'lock-in' && demand.place?.group === group && demand.place.project === project
+          ? demand.from
+          : 0,
+      ),
+    );
+  return {
+    ...spec,
+    groups: spec.groups.map((one, group) => ({
+      ...one,
+      projects: one.projects.map((each, project) => {
+        const course = courses.find((c) => c.group === group && c.project === project);
+        if (!course) return each;
+        return { ...each, bound: { variant: course.variant, from: opening(course), starts: course.starts } };
+      }),
+    })),
+  };
+}
