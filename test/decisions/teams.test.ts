@@ -111,3 +111,29 @@ describe('one figure for how alike the luck of teams is', () => {
     expect(plan.funded).toHaveLength(1);
   });
 });
+
+test('the plan says how many teams on how many approaches, and what one less or one more is worth', () => {
+  // An approach that works with 0.5, three teams that then pass with 0.5, at 21 each. Two at once:
+  // 0.375 × 300 − 42 = 70.5; after two failures (0.625) the approach works with 0.2, and 0.1 × 200 − 21 < 0.
+  // Three at once: 0.4375 × 300 − 63 = 68.25, 2.25 less. One: 0.25 × 300 − 21 = 54, and after its failure (0.75) the
+  // approach works with 1/3: 200 / 6 − 21 = 12.33, in all 54 + 9.25 = 63.25, 7.25 less.
+  const plan = planWith([
+    option(
+      'make',
+      { costPerPeriod: 21, proves: true, success: 0.5 },
+      { q: 0.5, teams: [team('one'), team('two'), team('three')] },
+    ),
+  ]);
+  exact(plan, 70.5);
+  const [teams] = plan.teams;
+  expect(teams).toMatchObject({
+    goal: 'goal-tool',
+    approaches: 1,
+    teams: 2,
+    atOnce: 2,
+    expectedByStage: [2],
+  });
+  expect(teams!.chance).toBeCloseTo(0.375, 12);
+  expect(teams!.lastTeam!.worth).toBeCloseTo(7.25, 9);
+  expect(teams!.nextTeam!.worth).toBeCloseTo(-2.25, 9);
+});
