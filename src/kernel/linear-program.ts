@@ -7,9 +7,12 @@ export interface SparseVector {
 /** A linear programme that stays open: minimise cost·x, lower ≤ A x ≤ upper, with x within bounds. */
 export interface LinearProgram {
   addRow(lower: number, upper: number): number;
-  addColumn(cost: number, lower: number, upper: number, entries: SparseVector): number;
+  /** `integer`: the column takes whole numbers only, and the solution has no row duals; false where absent. */
+  addColumn(cost: number, lower: number, upper: number, entries: SparseVector, integer?: boolean): number;
   /** Solves from the last basis; throws if there is no optimum. */
   solve(): LinearSolution;
+  /** The same, but null where no point is feasible. */
+  solveIfFeasible(): LinearSolution | null;
   close(): void;
 }
 

@@ -1,7 +1,8 @@
 import { MusterError } from '../kernel/errors.ts';
-import { advance, outcomes } from './group-outcomes.ts';
-import { type GroupState, GroupStates, type Start } from './group-state.ts';
-import { type ActionRow, type GroupProcess, ProcessTables } from './process-tables.ts';
+import { advance, chanceOfPassing, outcomes } from './group-outcomes.ts';
+import { belief, type GroupState, GroupStates, type Start } from './group-state.ts';
+import { type ActionRow, type GroupProcess, type PendingStage, ProcessTables } from './process-tables.ts';
+import { withinCuts } from './rivals.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
 
 export const INITIAL = 0;
@@ -54,6 +55,7 @@ function addAction(
   starts: Start[],
 ): void {
   const running = advance(space.state(s), starts);
+  if (starts.length > 0 && !withinCuts(group, running)) return;
   const next = new Map<number, number>();
   for (const { state, probability } of outcomes(group, running)) {
     const id = space.idOf(state);
@@ -67,7 +69,23 @@ function addAction(
     ...rewards(plan, group, running),
     use: committedUse(plan, group, running),
     requires: [...new Set(requires)].sort((x, y) => x - y),
+    pending: pendingStages(group, running),
     next: [...next].map(([state, probability]) => ({ state, probability })),
+  });
+}
+
+const NONE: readonly PendingStage[] = [];
+
+/** The next stage not begun of every bound course whose approach may still work. */
+function pendingStages(group: GroupSpec, running: GroupState): readonly PendingStage[] {
+  if (!group.projects.some(({ bound }) => bound)) return NONE;
+  return group.projects.flatMap(({ bound, approach, variants }, project): PendingStage[] => {
+    if (!bound || belief(group, approach, running) === 0) return [];
+    const status = running.projects[project];
+    if (status.kind === 'idle') return [{ project, stage: 0, ready: true }];
+    if (status.kind === 'waiting') return [{ project, stage: status.stage, ready: true }];
+    if (status.kind !== 'running' || status.stage + 1 === variants[status.variant].stages.length) return [];
+    return [{ project, stage: status.stage + 1, ready: false }];
   });
 }
 
@@ -80,6 +98,10 @@ function runningStage(group: GroupSpec, running: GroupState, p: number): StageSp
 function rewards(plan: PlanSpec, group: GroupSpec, running: GroupState): Pick<ActionRow, 'reward' | 'timed'> {
   let reward = 0;
   let timed: Float64Array | null = null;
+  const add = (extra: readonly number[], chance: number): void => {
+    timed ??= new Float64Array(plan.periods);
+    for (let t = 0; t < plan.periods; t++) timed[t] += chance * extra[t];
+  };
   running.projects.forEach((status, p) => {
     const { variants } = group.projects[p];
     let extra: readonly number[] | undefined;
@@ -87,12 +109,10 @@ function rewards(plan: PlanSpec, group: GroupSpec, running: GroupState): Pick<Ac
       const stage = variants[status.variant].stages[status.stage];
       reward -= stage.costPerPeriod;
       if (status.elapsed === 0) extra = stage.startReward;
+      if (stage.passReward) add(stage.passReward, chanceOfPassing(group, running, p));
     } else if (status.kind === 'idle') extra = variants[0].stages[0].waitReward;
     else if (status.kind === 'waiting') extra = variants[status.variant].stages[status.stage].waitReward;
-    if (extra) {
-      timed ??= new Float64Array(plan.periods);
-      for (let t = 0; t < plan.periods; t++) timed[t] += extra[t];
-    }
+    if (extra) add(extra, 1);
   });
   return { reward, timed };
 }
@@ -103,8 +123,9 @@ function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): Ac
     const stage = runningStage(group, running, p);
     if (!stage || status.kind !== 'running') return;
     const longest = Math.min(stage.durationLaw.length - status.elapsed, plan.periods);
-    for (const { row, amount } of stage.use) {
+    for (const { row, amount, atEnd } of stage.use) {
       for (let offset = 0; offset < longest; offset++) {
+        if (atEnd && stage.durationLaw[status.elapsed + offset] === 0) continue;
         const key = row * plan.periods + offset;
         use.set(key, (use.get(key) ?? 0) + amount);
       }

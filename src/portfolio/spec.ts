@@ -29,7 +29,19 @@ export interface GroupSpec {
   readonly id: string;
   /** Chance that each approach works; approaches are independent, also across groups. */
   readonly approaches: readonly number[];
+  /** How the teams of each approach bear on each other; absent or null: only by what they show of it. */
+  readonly races?: readonly (Race | null)[];
   readonly projects: readonly ProjectSpec[];
+}
+
+/** How parallel teams on one approach bear on each other, beside what they show of it. */
+export interface Race {
+  /** Share of its chance that a team loses for each rival that runs the same stage in the period in which it ends. */
+  readonly effortLoss: number;
+  /** Share of the chance to fail that each team of this approach, once over, takes off the stages of other approaches. */
+  readonly reuse: number;
+  /** Most teams that may run stage s at a time, by s; without limit beyond the end of the list. */
+  readonly cuts: readonly number[];
 }
 
 /** A team on an approach. The variant (lead mode) is chosen when it first starts, for good. */
@@ -37,6 +49,21 @@ export interface ProjectSpec {
   readonly id: string;
   readonly approach: number;
   readonly variants: readonly VariantSpec[];
+  /** Course that the plan is bound to; absent: none. */
+  readonly bound?: BoundCourse;
+}
+
+/**
+ * A course that a project is bound to: it starts in this variant, not before `from`, and each stage begins in its period
+ * of `starts` at the latest (`periods` where that lies past the horizon). Until then no other start may take what the
+ * stages not yet begun use at those periods, each at its longest. The bond ends when the group is attained or the project
+ * over, when its approach is known not to work, and when a stage could not begin in time because what it requires was
+ * not attained.
+ */
+export interface BoundCourse {
+  readonly variant: number;
+  readonly from: number;
+  readonly starts: readonly number[];
 }
 
 export interface VariantSpec {
@@ -57,7 +84,7 @@ export interface StageSpec {
   readonly proves: boolean;
   /** What each period of it costs in the objective (money units, before discounting). */
   readonly costPerPeriod: number;
-  /** Use of rows in each period that it runs. */
+  /** Use of rows in each period that it runs, or may end. */
   readonly use: readonly RowUse[];
   /** Indices of groups that must be attained before it starts. */
   readonly requires: readonly number[];
@@ -65,16 +92,21 @@ export interface StageSpec {
   readonly startReward?: readonly number[];
   /** Further reward, before discounting, for waiting in period t while it could be started. */
   readonly waitReward?: readonly number[];
+  /** Further reward, before discounting, for passing it at the end of period t (length `periods`). */
+  readonly passReward?: readonly number[];
 }
 
 export interface RowUse {
   readonly row: number;
   readonly amount: number;
+  /** True: only in the periods in which the stage may end, and not in the others that it runs. */
+  readonly atEnd?: boolean;
 }
 
 /**
  * Feasible starts. In period t a set of starts is allowed when for every row and every period u ≥ t within the
- * horizon the use committed for u (all running and newly started stages, each at its longest remaining time)
- * does not exceed the capacity of u (tolerance 1e-9 relative to the capacity).
+ * horizon the use committed for u (all running and newly started stages, each at its longest remaining time, and the
+ * stages of bound courses not yet begun) does not exceed the capacity of u (tolerance 1e-9 relative to the capacity),
+ * and when no stage of a bound course is left that could begin now and no later.
  */
 export const CAPACITY_TOLERANCE = 1e-9;

@@ -176,13 +176,29 @@ export const DEFECTS = {
     'An approach that may fail has not exactly one stage that proves it.',
     'Set proves: true on the one stage that shows whether it works.',
   ),
+  CHANCES: error(
+    'Chances of an option are said twice, or not at all.',
+    'Give q and the r of every team, or race.chance and neither.',
+  ),
   TRL_ORDER: error('A stage ends at a lower readiness than it begins.', 'Write trl as [from, to].'),
+  UNKNOWN_PROJECT: error(
+    'A commitment is to a project that does not exist.',
+    'Write OPTION/TEAM: an option of options.yaml, and the actor of one of its teams.',
+  ),
+  COMMITMENT_MODE: error(
+    'A project is locked in under a lead mode that its option does not offer.',
+    'Choose one of the modes of the option, or leave mode out.',
+  ),
+  COMMITMENT_PERIOD: error(
+    'The periods of a commitment are not in order, or after the last one.',
+    'Let from ≤ by ≤ the number of periods.',
+  ),
   COVER_DAYS: error('coverDays goes with kind stockpile, and only with it.', 'Add or remove coverDays.'),
 
   // Judgements.
   JUDGEMENT_FIGURE: error(
     'A judgement is on a figure that does not exist.',
-    'Write links/LINK/COLUMN, options/OPTION/q, options/OPTION/stages/N/success (or costPerPeriod; N from 1) or options/OPTION/teams/ACTOR/r.',
+    'Write links/LINK/COLUMN, options/OPTION/q, options/OPTION/stages/N/success (or costPerPeriod; N from 1) options/OPTION/teams/ACTOR/r, or options/OPTION/race/chance (or correlation).',
   ),
   JUDGEMENT_ORDER: error('low ≤ central ≤ high does not hold.', 'Put the three in order.'),
   JUDGEMENT_RANGE: error(
