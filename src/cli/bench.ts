@@ -4,6 +4,7 @@ import type { Bench } from './bench/bench.ts';
 import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
+import { knapsackBench } from './bench/knapsack.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
 import { whatIfBench } from './bench/whatif.ts';
@@ -15,6 +16,7 @@ const BENCHES: readonly Bench[] = [
   cutSetsBench,
   cascadeBench,
   pipelineBench,
+  knapsackBench,
 ];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */
