@@ -6,6 +6,7 @@ import { AssessmentReport } from '../src/contract/assess.ts';
 import { CheckReport } from '../src/contract/check.ts';
 import { DiffReport } from '../src/contract/diff.ts';
 import { PipelineResult, Plan } from '../src/contract/plan.ts';
+import { PlanDiff } from '../src/contract/plan-diff.ts';
 import { writeFolder } from '../src/formats/programme-folder/write.ts';
 import {
   deny,
@@ -182,11 +183,20 @@ describe('muster diff', () => {
     expect((await readdir(join(work, 'diff'))).sort()).toEqual(files);
   });
 
-  test('asks for folders when it is given files', async () => {
+  test('compares two plans, and refuses a plan beside a folder or an option for folders', async () => {
     const plan = join(work, 'a-plan.json');
-    await writeFile(plan, '{"schema":"muster/plan@1"}');
-    const { code, stderr } = await muster('diff', plan, plan);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('compares two programme folders')]);
+    await writeFile(plan, (await muster('plan', folder, '--json')).stdout);
+    const report = PlanDiff.parse(await json('diff', plan, plan));
+    expect([report.valueChange, report.projects]).toEqual([0, []]);
+    const words = await muster('diff', plan, plan);
+    expect([words.code, words.stdout]).toEqual([0, expect.stringContaining('no plan can exceed')]);
+    const mixed = await muster('diff', plan, folder);
+    expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining('NOT_COMPARABLE')]);
+    const scenarioOfPlans = await muster('diff', plan, plan, '--scenario', 'cut');
+    expect([scenarioOfPlans.code, scenarioOfPlans.stderr]).toEqual([
+      2,
+      expect.stringContaining('--scenario'),
+    ]);
   });
 });
 

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { loadIntegerSolver } from '../src/compute/highs-integer.ts';
+import { loadLinearSolver } from '../src/compute/highs-solver.ts';
 import { parseKnapsacks } from '../src/formats/or-library.ts';
 import { type KnapsackProblem, solveKnapsack } from '../src/portfolio/knapsack.ts';
 import { knapsackProgramme } from '../src/portfolio/knapsack-programme.ts';
 import { eachFixture, fixturePath } from './fixtures.ts';
 
 const FREELY = { stop: () => false, nodes: Number.POSITIVE_INFINITY };
-const integer = await loadIntegerSolver();
+const solver = await loadLinearSolver();
 
 const needOf = ({ weights }: KnapsackProblem, chosen: readonly number[]): number[] =>
   weights.map((row) => chosen.reduce((sum, item) => sum + row[item], 0));
@@ -51,7 +51,7 @@ function shortened({ values, weights, capacities }: KnapsackProblem, items: numb
 
 eachFixture('Their first 25 items, as integer programmes by HiGHS', 'knapsack', ['1', '11', '21'], (name) => {
   const problem = shortened(readSet()[Number(name) - 1], 25);
-  const { objective, optimal } = integer.solve(knapsackProgramme(problem), { seconds: 100, gap: 0.999 });
+  const { objective, optimal } = knapsackProgramme(problem).solveWithin(solver, { seconds: 100, gap: 0.999 });
   expect(optimal).toBe(true);
   expect(-objective!).toBeCloseTo(solveKnapsack(problem, FREELY).value, 6);
 });
@@ -59,7 +59,7 @@ eachFixture('Their first 25 items, as integer programmes by HiGHS', 'knapsack', 
 test('an integer programme cut short gives a bound, and says that it is not done', () => {
   const items = Array.from({ length: 40 }, (_, i) => 100 + ((i * 37) % 61));
   const problem = { values: items.map((w) => w + 10), weights: [items], capacities: [2003] };
-  const { bound, optimal } = integer.solve(knapsackProgramme(problem), { seconds: 0, gap: 0 });
+  const { bound, optimal } = knapsackProgramme(problem).solveWithin(solver, { seconds: 0, gap: 0 });
   expect(optimal).toBe(false);
   expect(-bound).toBeGreaterThanOrEqual(solveKnapsack(problem, FREELY).value - 1e-6);
 });

@@ -5,6 +5,7 @@ import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { knapsackBench } from './bench/knapsack.ts';
+import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
 import { whatIfBench } from './bench/whatif.ts';
@@ -13,10 +14,11 @@ const BENCHES: readonly Bench[] = [
   planBench,
   whatIfBench,
   coupledBench,
-  cutSetsBench,
-  cascadeBench,
+  oracleBench,
   pipelineBench,
   knapsackBench,
+  cutSetsBench,
+  cascadeBench,
 ];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */

@@ -14,7 +14,7 @@ export interface Wish {
  * smaller number. A later wish of a group replaces what an earlier one was granted.
  */
 export function admit(model: JointModel, t: number, state: JointState, wishes: Wish[]): JointAction {
-  const action = model.idle(state);
+  const action = model.idle(t, state);
   if (wishes.length === 0) return action;
   const account = model.account();
   for (let g = 0; g < action.length; g++) model.commit(account, t, g, action[g], 1);
@@ -23,7 +23,7 @@ export function admit(model: JointModel, t: number, state: JointState, wishes: W
     const before = action[group];
     model.commit(account, t, group, before, -1);
     for (const a of actions) {
-      if (!model.fits(account, t, group, a) || !model.meetsRequirements(state, group, a)) continue;
+      if (!model.fits(account, t, group, a) || !model.meetsRequirements(t, state, group, a)) continue;
       action[group] = a;
       break;
     }

@@ -95,7 +95,7 @@ export class IdlePolicy implements Policy {
 
   constructor(private readonly model: JointModel) {}
 
-  decide(_t: number, state: JointState): JointAction {
-    return this.model.idle(state);
+  decide(t: number, state: JointState): JointAction {
+    return this.model.idle(t, state);
   }
 }

@@ -1,7 +1,7 @@
 import { MusterError } from '../kernel/errors.ts';
 import { advance, outcomes } from './group-outcomes.ts';
-import { type GroupState, GroupStates, type Start } from './group-state.ts';
-import { type ActionRow, type GroupProcess, ProcessTables } from './process-tables.ts';
+import { belief, type GroupState, GroupStates, type Start } from './group-state.ts';
+import { type ActionRow, type GroupProcess, type PendingStage, ProcessTables } from './process-tables.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
 
 export const INITIAL = 0;
@@ -67,7 +67,23 @@ function addAction(
     ...rewards(plan, group, running),
     use: committedUse(plan, group, running),
     requires: [...new Set(requires)].sort((x, y) => x - y),
+    pending: pendingStages(group, running),
     next: [...next].map(([state, probability]) => ({ state, probability })),
+  });
+}
+
+const NONE: readonly PendingStage[] = [];
+
+/** The next stage not begun of every bound course whose approach may still work. */
+function pendingStages(group: GroupSpec, running: GroupState): readonly PendingStage[] {
+  if (!group.projects.some(({ bound }) => bound)) return NONE;
+  return group.projects.flatMap(({ bound, approach, variants }, project): PendingStage[] => {
+    if (!bound || belief(group, approach, running) === 0) return [];
+    const status = running.projects[project];
+    if (status.kind === 'idle') return [{ project, stage: 0, ready: true }];
+    if (status.kind === 'waiting') return [{ project, stage: status.stage, ready: true }];
+    if (status.kind !== 'running' || status.stage + 1 === variants[status.variant].stages.length) return [];
+    return [{ project, stage: status.stage + 1, ready: false }];
   });
 }
 

@@ -67,7 +67,7 @@ export class IndexPolicy implements Policy {
 
   private weigh(t: number, state: JointState): JointAction {
     const { model, tables } = this;
-    if (this.nothingToDecide(state)) return model.idle(state);
+    if (this.nothingToDecide(state)) return model.idle(t, state);
     const wishes: Wish[] = [];
     this.assess(t, state);
     for (let group = 0; group < tables.length; group++) {

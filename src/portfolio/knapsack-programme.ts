@@ -4,7 +4,7 @@ import type { KnapsackProblem } from './knapsack.ts';
 /** The same as an integer programme: its objective is the value of the choice, negative. */
 export function knapsackProgramme({ values, weights, capacities }: KnapsackProblem): LinearModel {
   const model = new LinearModel();
-  for (const value of values) model.column(-value, 0, 1);
+  for (const value of values) model.column(-value, 0, 1, true);
   weights.forEach((row, r) => {
     model.atMost(
       capacities[r],

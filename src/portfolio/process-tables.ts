@@ -25,6 +25,16 @@ export interface GroupProcess {
   readonly starts: readonly (readonly Start[])[];
   /** Groups that must be attained before the action can be taken. */
   readonly requires: readonly (readonly number[])[];
+  /** Stages of bound courses that are not begun once the action is taken, by action. */
+  readonly pending: readonly (readonly PendingStage[])[];
+}
+
+/** The next stage of a bound course that has not begun. */
+export interface PendingStage {
+  readonly project: number;
+  readonly stage: number;
+  /** It could have begun: the stage before it is over. */
+  readonly ready: boolean;
 }
 
 /** One action of one state of a process. */
@@ -34,6 +44,7 @@ export interface ActionRow {
   timed: Float64Array | null;
   use: { row: number; offset: number; amount: number }[];
   requires: number[];
+  pending: readonly PendingStage[];
   next: { state: number; probability: number }[];
 }
 
@@ -53,6 +64,7 @@ export class ProcessTables {
       timed: null,
       use: [],
       requires: [],
+      pending: [],
       next: [{ state, probability: 1 }],
     });
   }
@@ -82,6 +94,7 @@ export class ProcessTables {
       useAmount: Float64Array.from(use, (u) => u.amount),
       starts: this.rows.map((row) => row.starts),
       requires: this.rows.map((row) => row.requires),
+      pending: this.rows.map((row) => row.pending),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { OverlayStatement, Scenario } from '../contract/folder/index.ts';
+import type { Commitment, OverlayStatement, Scenario } from '../contract/folder/index.ts';
 import { groupBy } from '../kernel/collections.ts';
 import { type FieldValue, fieldsOf } from './differences-fields.ts';
 import type { Programme } from './programme.ts';
@@ -18,6 +18,7 @@ export const ITEM_SORTS = [
   'export-loss',
   'goal',
   'option',
+  'commitment',
   'instrument',
   'fund',
   'actor',
@@ -70,6 +71,7 @@ export function itemsOf(programme: Programme): Item[] {
       item('goal', goal.id, goal, goal.link),
       ...options.map((option) => item('option', option.id, { goal: goal.id, ...option }, goal.link)),
     ]),
+    ...programme.commitments.map((one) => item('commitment', commitmentId(one), one)),
     ...programme.instruments.map((row) => item('instrument', row.id, row)),
     ...programme.funds.map((row) => item('fund', row.id, row)),
     ...programme.actors.map((row) => item('actor', row.id, row)),
@@ -119,6 +121,11 @@ function statementId(statement: OverlayStatement): [link: string, about: readonl
     case 'supply':
       return [statement.link, [statement.provider]];
   }
+}
+
+function commitmentId(commitment: Commitment): string {
+  if ('lockIn' in commitment) return `lockIn/${commitment.lockIn}`;
+  return 'lockOut' in commitment ? `lockOut/${commitment.lockOut}` : `deadline/${commitment.deadline}`;
 }
 
 function scenarioItems({ measures, capacityChanges, exportLoss, ...scenario }: Scenario): Item[] {

@@ -4,6 +4,7 @@ import { loadLinearSolver } from '../../src/compute/highs-solver.ts';
 import type { Assessment } from '../../src/contract/assess.ts';
 import type {
   ActorType,
+  Commitment,
   Figure,
   Fund,
   Gate,
@@ -43,6 +44,7 @@ interface Small {
   readonly scenarios?: readonly Scenario[];
   readonly overlay?: readonly OverlayStatement[];
   readonly goals?: readonly Goal[];
+  readonly commitments?: readonly Commitment[];
   readonly funds?: readonly Fund[];
   readonly resources?: readonly ResourceRow[];
   readonly actors?: Readonly<Record<string, ActorType>>;
@@ -79,6 +81,7 @@ export function programme(small: Small): Programme {
     overlay: { schema: 'muster/overlay@1', statements: [...(small.overlay ?? [])] },
     scenarios: small.scenarios ?? [],
     goals,
+    commitments: small.commitments ?? [],
     instruments: [
       {
         id: 'grant',

@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { writeMps } from '../../formats/mps.ts';
-import type { IntegerLimits } from '../../kernel/integer-solver.ts';
 import type { LinearModel } from '../../kernel/linear-model.ts';
-import type { PeerRun } from './integer-peers.ts';
+import type { LimitedSolution, SolveLimits } from '../../kernel/linear-program.ts';
 
-/** CBC, a solver in C++, on a programme; the time includes reading the file. */
+/** What a peer said and how long it took. */
+export interface TimedSolution extends LimitedSolution {
+  readonly seconds: number;
+}
+
+/** CBC, a solver in C++, on a programme; the time includes reading the file. Null where it ended without an answer. */
 export async function runCbc(
   program: string,
   model: LinearModel,
-  { seconds, gap }: IntegerLimits,
-): Promise<PeerRun> {
+  { seconds, gap }: SolveLimits,
+): Promise<TimedSolution | null> {
   const folder = await mkdtemp(join(tmpdir(), 'muster-bench-'));
   try {
     const file = join(folder, 'programme.mps');
@@ -54,7 +58,7 @@ function outputOf(program: string, args: readonly string[], seconds: number): Pr
 }
 
 /** The summary at the end of a log of CBC. */
-export function readCbcLog(log: string, seconds: number): PeerRun {
+export function readCbcLog(log: string, seconds: number): TimedSolution | null {
   const result = /^Result - (.*)$/m.exec(log)?.[1];
   if (result === undefined) return null;
   const figure = (name: string): number | null => {

@@ -1,18 +1,16 @@
 import { performance } from 'node:perf_hooks';
-import { loadIntegerSolver } from '../../compute/highs-integer.ts';
-import type { IntegerLimits, IntegerSolution } from '../../kernel/integer-solver.ts';
+import { loadLinearSolver } from '../../compute/highs-solver.ts';
 import type { LinearModel } from '../../kernel/linear-model.ts';
-import { runCbc } from './cbc.ts';
+import type { SolveLimits } from '../../kernel/linear-program.ts';
+import { runCbc, type TimedSolution } from './cbc.ts';
 import { findOnPath } from './on-path.ts';
 
 /** A general solver of integer programmes, run beside ours. */
 export interface IntegerPeer {
   readonly name: string;
-  solve(model: LinearModel, limits: IntegerLimits): Promise<PeerRun>;
+  /** Null where it ended without an answer. */
+  solve(model: LinearModel, limits: SolveLimits): Promise<TimedSolution | null>;
 }
-
-/** What a peer said and how long it took; null where it ended without an answer. */
-export type PeerRun = (Omit<IntegerSolution, 'columns'> & { readonly seconds: number }) | null;
 
 /** The peers of this machine, and a line that names them and what is absent. */
 export function integerPeers(): { readonly peers: readonly IntegerPeer[]; readonly line: string } {
@@ -45,7 +43,7 @@ export interface PeerComparison {
 export async function comparePeers(
   peers: readonly IntegerPeer[],
   model: LinearModel,
-  limits: IntegerLimits,
+  limits: SolveLimits,
   ours: OurRun,
   toValue: (objective: number) => number,
 ): Promise<PeerComparison> {
@@ -63,7 +61,11 @@ export async function comparePeers(
   return { cells, remark: remarks.join('; '), seconds };
 }
 
-function remarkOn(run: PeerRun, ours: OurRun, toValue: (objective: number) => number): string | null {
+function remarkOn(
+  run: TimedSolution | null,
+  ours: OurRun,
+  toValue: (objective: number) => number,
+): string | null {
   if (!run) return 'ended without an answer';
   const value = run.objective === null ? null : toValue(run.objective);
   if (!run.optimal) {
@@ -80,12 +82,11 @@ function significant(x: number): string {
 }
 
 /** HiGHS is loaded anew for every programme: one that ran out of memory spoils no other. */
-async function runHighs(model: LinearModel, limits: IntegerLimits): Promise<PeerRun> {
-  const solver = await loadIntegerSolver();
+async function runHighs(model: LinearModel, limits: SolveLimits): Promise<TimedSolution | null> {
+  const solver = await loadLinearSolver();
   const begun = performance.now();
   try {
-    const { objective, bound, optimal } = solver.solve(model, limits);
-    return { objective, bound, optimal, seconds: (performance.now() - begun) / 1000 };
+    return { ...model.solveWithin(solver, limits), seconds: (performance.now() - begun) / 1000 };
   } catch {
     return null;
   }

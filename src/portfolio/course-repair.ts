@@ -1,0 +1,127 @@
+import type { LinearSolver } from '../kernel/linear-program.ts';
+import { CourseModel, type Schedule } from './course-model.ts';
+import type { Course, CourseProblem, Demand } from './course-problem.ts';
+import { CAPACITY_TOLERANCE } from './spec.ts';
+
+/** The cheapest change of one kind after which a schedule exists, and that schedule. */
+export type Repair = MoreOfSources | Shifted | GivenUp;
+
+interface Repaired {
+  readonly courses: readonly Course[];
+}
+
+/** More of the sources: the least at their prices; then the least, as a share of what there is, of those without. */
+export interface MoreOfSources extends Repaired {
+  readonly kind: 'more';
+  /** By source and period. */
+  readonly extra: readonly (readonly number[])[];
+  readonly cost: number;
+}
+
+/** Windows and deadlines moved by the fewest periods in all. */
+export interface Shifted extends Repaired {
+  readonly kind: 'later';
+  /** By demand; below 0 where a window opens earlier. */
+  readonly shift: readonly number[];
+}
+
+/** The fewest demands given up. */
+export interface GivenUp extends Repaired {
+  readonly kind: 'give-up';
+  readonly demands: readonly number[];
+}
+
+/** The cheapest repair of each kind, where there is one, in the order in which they are preferred. */
+export function repairs(problem: CourseProblem, solver: LinearSolver): Repair[] {
+  const found = [moreOfSources(problem, solver), shifted(problem, solver), givenUp(problem, solver)];
+  return found.filter((repair) => repair !== null);
+}
+
+/** The problem with a repair made. */
+export function repaired(problem: CourseProblem, repair: Repair): CourseProblem {
+  if (repair.kind === 'give-up') {
+    return { ...problem, demands: problem.demands.filter((_, d) => !repair.demands.includes(d)) };
+  }
+  if (repair.kind === 'later') {
+    return { ...problem, demands: problem.demands.map((demand, d) => moved(demand, repair.shift[d])) };
+  }
+  return {
+    ...problem,
+    sources: problem.sources.map((source, s) => ({
+      ...source,
+      amount: source.amount.map((amount, t) => amount + repair.extra[s][t]),
+    })),
+  };
+}
+
+function moved(demand: Demand, by: number): Demand {
+  if (demand.kind === 'lock-out' || by === 0) return demand;
+  if (demand.kind === 'lock-in' && by < 0) return { ...demand, from: demand.from + by };
+  return { ...demand, by: demand.by + by };
+}
+
+function moreOfSources(problem: CourseProblem, solver: LinearSolver): MoreOfSources | null {
+  const { sources } = problem;
+  const largest = Math.max(1, ...sources.flatMap(({ amount, price }) => (price === null ? [] : amount)));
+  const priced = (s: number): number => (sources[s].price ?? 0) / largest;
+  const first = new CourseModel(problem, 'sources', new Set(), { source: priced }).solve(solver);
+  if (!first) return null;
+  const unpriced = (s: number): number =>
+    sources[s].price === null ? 1 / Math.max(1, ...sources[s].amount) : 0;
+  const atMost = { source: priced, cost: first.cost * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE };
+  const second = new CourseModel(problem, 'sources', new Set(), { source: unpriced, atMost }).solve(solver);
+  const { courses, extra } = trimmed(problem, second ?? first);
+  const cost = sources.reduce(
+    (sum, { price }, s) => sum + (price ?? 0) * extra[s].reduce((more, x) => more + x, 0),
+    0,
+  );
+  return { kind: 'more', courses, extra, cost };
+}
+
+/** Amounts below this share of the largest of a source are the solver's rounding. */
+const DUST = 1e-7;
+
+/** The schedule with exactly what its courses need: dust of the solver swept, what is short by rounding added. */
+function trimmed(problem: CourseProblem, { courses, extra }: Schedule): Pick<Schedule, 'courses' | 'extra'> {
+  const { sources, rowSources } = problem;
+  const T = problem.spec.periods;
+  const exact = extra.map((byPeriod, s) => {
+    const dust = DUST * Math.max(...sources[s].amount, ...byPeriod);
+    return byPeriod.map((x) => (x <= dust ? 0 : x));
+  });
+  for (const [at, used] of usesOf(problem, courses)) {
+    const [row, period] = [Math.floor(at / T), at % T];
+    const own = rowSources[row];
+    const offered = own.reduce((sum, s) => sum + sources[s].amount[period] + exact[s][period], 0);
+    if (used > offered) exact[own[0]][period] += used - offered;
+  }
+  return { courses, extra: exact };
+}
+
+/** Use of every row and period by whole courses, at `row * periods + t`. */
+export function usesOf({ spec }: CourseProblem, courses: readonly Course[]): Map<number, number> {
+  const uses = new Map<number, number>();
+  for (const { group, project, variant, starts } of courses) {
+    spec.groups[group].projects[project].variants[variant].stages.forEach(({ durationLaw, use }, s) => {
+      const end = Math.min(spec.periods, starts[s] + durationLaw.length);
+      for (const { row, amount } of use) {
+        for (let t = starts[s]; t < end; t++) {
+          uses.set(row * spec.periods + t, (uses.get(row * spec.periods + t) ?? 0) + amount);
+        }
+      }
+    });
+  }
+  return uses;
+}
+
+function shifted(problem: CourseProblem, solver: LinearSolver): Shifted | null {
+  const schedule = new CourseModel(problem, 'time').solve(solver);
+  return schedule && { kind: 'later', courses: schedule.courses, shift: schedule.shift };
+}
+
+function givenUp(problem: CourseProblem, solver: LinearSolver): GivenUp | null {
+  const schedule = new CourseModel(problem, 'demands').solve(solver);
+  if (!schedule) return null;
+  const demands = schedule.waived.flatMap((waived, d) => (waived ? [d] : []));
+  return { kind: 'give-up', courses: schedule.courses, demands };
+}
