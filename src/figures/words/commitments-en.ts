@@ -1,0 +1,43 @@
+import { count } from './labels-en.ts';
+
+/** Sentences on commitments that cannot all be met, in English. */
+export const commitmentsEn = {
+  headline: (programme: string) => `${programme}: its commitments cannot all be met.`,
+  conflictHead: 'These exclude each other; without any one of them the others could be met:',
+  repairHead: 'What would mend it, the cheapest of each kind:',
+  project: (name: string, team: string) => `“${name}” by ${team}`,
+  window: (from: number | null, by: number | null) => {
+    if (from !== null && from === by) return ` in period ${from}`;
+    if (from !== null && by !== null) return ` from period ${from} to ${by}`;
+    if (from !== null) return ` no earlier than period ${from}`;
+    return by === null ? '' : ` by period ${by}`;
+  },
+  lead: (mode: string) => `, ${mode}`,
+  lockIn: (project: string, window: string, lead: string) => `${project} must start${window}${lead}`,
+  lockOut: (project: string) => `${project} must not start`,
+  deadline: (goal: string, by: number) => `“${goal}” must be within reach by the end of period ${by}`,
+  takes: (periods: number) => `; at its longest it takes ${count(periods, 'period')}`,
+  cannotBeChosen: (why: string) => `; but it cannot be chosen at all: ${why}`,
+  because: (reason: string) => ` (reason: ${reason}).`,
+  offers: (name: string, amounts: string) => `${name} offers ${amounts}.`,
+  amountIn: (amount: string, period: number) => `${amount} in period ${period}`,
+  waits: (stage: string, project: string, goal: string) =>
+    `The stage “${stage}” of “${project}” waits until “${goal}” is reached.`,
+  preferred: ' (first choice)',
+  more: (amounts: string) => `More money or resources: ${amounts}.`,
+  moreTotal: (money: string) => `In all ${money} of money.`,
+  extra: (amount: string, name: string, period: number) => `${amount} more of ${name} in period ${period}`,
+  later: (moves: string) => `Another time: ${moves}.`,
+  movedLater: (name: string, by: number, periods: number) =>
+    `${name} until period ${by}, ${count(periods, 'period')} later`,
+  movedEarlier: (name: string, from: number, periods: number) =>
+    `${name} already from period ${from}, ${count(periods, 'period')} earlier`,
+  giveUp: (names: string) => `Give up: ${names}.`,
+  commitment: { 'lock-in': 'locked in', 'lock-out': 'locked out', deadline: 'deadline' },
+  afterwards: (courses: string) => `Then, at the longest: ${courses}.`,
+  course: (name: string, from: number, to: number | null) =>
+    to === null ? `${name} from period ${from}, past the horizon` : `${name} in periods ${from} to ${to}`,
+  met: (project: string) =>
+    `${project} takes part in no conflict: it could be met if the rest of the conflict were mended.`,
+  takesPart: 'It takes part in a conflict with:',
+};
