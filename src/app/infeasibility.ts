@@ -1,19 +1,13 @@
-import type { Commitment } from '../contract/folder/index.ts';
-import type {
-  CommitmentStated,
-  ConflictMember,
-  InfeasibleReport,
-  PlanRepair,
-} from '../contract/infeasible.ts';
+import type { ConflictMember, InfeasibleReport, PlanRepair } from '../contract/infeasible.ts';
 import { assertNever } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { isMinimalConflict, minimalConflict } from '../portfolio/conflict.ts';
 import { CourseModel } from '../portfolio/course-model.ts';
 import type { Course, Member } from '../portfolio/course-problem.ts';
 import { type Repair, repaired, repairs } from '../portfolio/course-repair.ts';
-import { commitmentId } from '../programme/commitment-id.ts';
 import { bindingOf, type CommitmentProblem } from '../programme/commitments.ts';
 import type { Programme } from '../programme/programme.ts';
+import { scheduleOf, stated } from './stated-commitments.ts';
 
 /** Why the commitments of a programme cannot all be met, and the cheapest repairs; null where they can. */
 export function infeasibility(programme: Programme, solver: LinearSolver): InfeasibleReport | null {
@@ -33,51 +27,11 @@ export function infeasibility(programme: Programme, solver: LinearSolver): Infea
     currency,
     priceYear,
     periods: periods.count,
-    commitments: statedCommitments(programme),
+    commitments: programme.commitments.map((one) => stated(programme, one)),
     conflict: conflict.map((member) => memberOf(asked, member)),
     repairs: found.map(({ repair, schedule }, i) =>
       repairOf(asked, repair, i === 0, schedule?.courses ?? assertNever('a repair does not mend')),
     ),
-  };
-}
-
-/** The commitments of a programme as they are told. */
-export function statedCommitments(programme: Programme): CommitmentStated[] {
-  return programme.commitments.map((commitment) => stated(programme, commitment));
-}
-
-function stated(programme: Programme, commitment: Commitment): CommitmentStated {
-  const { reason } = commitment;
-  const id = { commitment: commitmentId(commitment), reason };
-  if ('deadline' in commitment) {
-    const goal = programme.goals.find((one) => one.id === commitment.deadline)!;
-    return {
-      ...id,
-      kind: 'deadline',
-      subject: goal.id,
-      name: goal.name,
-      nameZh: goal.name_zh ?? null,
-      teamName: null,
-      mode: null,
-      fromPeriod: null,
-      byPeriod: commitment.by,
-    };
-  }
-  const isLockIn = 'lockIn' in commitment;
-  const project = isLockIn ? commitment.lockIn : commitment.lockOut;
-  const [optionId, teamId] = project.split('/');
-  const option = programme.goals.flatMap(({ options }) => options).find((one) => one.id === optionId)!;
-  const { mode = null, from = null, by = null } = isLockIn ? commitment : {};
-  return {
-    ...id,
-    kind: isLockIn ? 'lock-in' : 'lock-out',
-    subject: project,
-    name: option.name,
-    nameZh: option.name_zh ?? null,
-    teamName: programme.actors.find((actor) => actor.id === teamId)?.name ?? teamId,
-    mode,
-    fromPeriod: from,
-    byPeriod: by,
   };
 }
 
@@ -181,28 +135,4 @@ function movesOf(
     const by = byPeriod === null || periods < 0 ? byPeriod : byPeriod + periods;
     return [{ commitment, name, nameZh, periods, fromPeriod: from, byPeriod: by }];
   });
-}
-
-/** Whole courses as they are told, in order of their start. */
-export function scheduleOf(
-  { problem }: CommitmentProblem,
-  courses: readonly Course[],
-): PlanRepair['schedule'] {
-  const T = problem.spec.periods;
-  return [...courses]
-    .sort((a, b) => a.starts[0] - b.starts[0])
-    .map(({ group, project, variant, starts }) => {
-      const { id, variants } = problem.spec.groups[group].projects[project];
-      const { option } = problem.groups[group].projects[project];
-      const { stages } = variants[variant];
-      const end = starts[starts.length - 1] + stages[stages.length - 1].durationLaw.length;
-      return {
-        project: id,
-        name: option.name,
-        nameZh: option.name_zh ?? null,
-        mode: variants[variant].id,
-        startPeriod: starts[0] + 1,
-        endPeriod: end <= T ? end : null,
-      };
-    });
 }

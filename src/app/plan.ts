@@ -13,6 +13,7 @@ import { fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectMoney, projectStarts } from './plan-starts.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
+import { planCommitments } from './stated-commitments.ts';
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',
@@ -52,7 +53,7 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, model, solution }: SolvedCase, options: PlanOptions): Plan {
+function describe({ problem, binding, model, solution }: SolvedCase, options: PlanOptions): Plan {
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
@@ -94,6 +95,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     funded: fundedProjects(problem, model, priced, starts, payments),
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
+    commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
     products: planProducts(problem, performance),
     funds: programme.funds.map((fund, f) => ({

@@ -70,7 +70,7 @@ function amountText(unit: string | null, amount: number, context: FigureContext)
 }
 
 /** What was committed to, without an end. */
-function statementOf(
+export function statementOf(
   one: Omit<CommitmentStated, 'kind'>,
   kind: CommitmentStated['kind'],
   context: FigureContext,

@@ -37,7 +37,21 @@ export const commitmentsEn = {
   afterwards: (courses: string) => `Then, at the longest: ${courses}.`,
   course: (name: string, from: number, to: number | null) =>
     to === null ? `${name} from period ${from}, past the horizon` : `${name} in periods ${from} to ${to}`,
-  met: (project: string) =>
-    `${project} takes part in no conflict: it could be met if the rest of the conflict were mended.`,
-  takesPart: 'It takes part in a conflict with:',
+  kept: (start: number | null, end: number | null) => {
+    const begins =
+      start === null
+        ? ''
+        : `it starts by period ${start} unless its goal is reached or its approach fails before`;
+    const ends = end === null ? '' : `at its longest it is through by the end of period ${end}`;
+    return `The plan keeps it${[begins, ends]
+      .filter(Boolean)
+      .map((part) => `; ${part}`)
+      .join('')}.`;
+  },
+  reserved: 'Until then nothing else may take the money and resources of its course.',
+  excluded: 'The plan does not choose it.',
+  flipKept: 'It holds because the programme says so: leave it out and plan again to see what it costs.',
+  conflictOf: 'It is in conflict:',
+  notInConflict: 'It takes no part in the conflict that was found; the programme is refused for:',
+  moreMoney: 'more money needed',
 };

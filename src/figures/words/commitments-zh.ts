@@ -34,6 +34,18 @@ export const commitmentsZh: typeof commitmentsEn = {
   afterwards: (courses) => `之后（按最长工期）：${courses}。`,
   course: (name, from, to) =>
     to === null ? `${name}自第 ${from} 期起，超出规划期` : `${name}在第 ${from} 至 ${to} 期`,
-  met: (project) => `${project}不在冲突之列：冲突的其余部分得到补救后即可兑现。`,
-  takesPart: '它与以下各项冲突：',
+  kept: (start, end) => {
+    const begins = start === null ? '' : `最迟在第 ${start} 期启动，除非此前目标已达成或技术路线已失败`;
+    const ends = end === null ? '' : `按最长工期于第 ${end} 期末完成`;
+    return `计划予以兑现${[begins, ends]
+      .filter(Boolean)
+      .map((part) => `；${part}`)
+      .join('')}。`;
+  },
+  reserved: '在此之前，其全程所需的资金和资源不得挪作他用。',
+  excluded: '计划不选择它。',
+  flipKept: '它成立是因为方案作了规定：去掉它重新规划，即可看出其代价。',
+  conflictOf: '它处于以下冲突之中：',
+  notInConflict: '它不在所发现的冲突之列；方案因以下冲突而无法规划：',
+  moreMoney: '所需追加资金',
 };
