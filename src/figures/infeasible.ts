@@ -4,6 +4,7 @@ import type {
   InfeasibleReport,
   PlanRepair,
 } from '../contract/infeasible.ts';
+import { groupBy } from '../kernel/collections.ts';
 import { type FigureContext, formatList, formatMoney, formatNumber, label, nameOf } from './text.ts';
 import { words } from './words/index.ts';
 
@@ -33,9 +34,7 @@ export function infeasibleSentences(report: InfeasibleReport, context: FigureCon
 export function conflictSentences(conflict: readonly ConflictMember[], context: FigureContext): string[] {
   const say = words(context.lang).commitments;
   const scarce = conflict.filter((member) => member.kind === 'money' || member.kind === 'resource');
-  const sources = [...new Set(scarce.map(({ kind, id }) => `${kind} ${id}`))].map((key) =>
-    scarce.filter(({ kind, id }) => `${kind} ${id}` === key),
-  );
+  const sources = [...groupBy(scarce, ({ kind, id }) => `${kind} ${id}`).values()];
   return [
     ...conflict.flatMap((member) =>
       member.kind === 'commitment' ? [commitmentSentence(member, context)] : [],
@@ -99,7 +98,7 @@ export function repairSentence(repair: PlanRepair, context: FigureContext): stri
   const { lang } = context;
   const say = words(lang).commitments;
   const courses = repair.schedule.map((one) => say.course(nameOf(one, lang), one.startPeriod, one.endPeriod));
-  const parts = [askOf(repair, context) + (repair.preferred ? say.preferred : '')];
+  const parts = [(repair.preferred ? say.preferred : '') + askOf(repair, context)];
   if (repair.money > 0) parts.push(say.moreTotal(formatMoney(repair.money, context)));
   if (courses.length > 0) parts.push(say.afterwards(formatList(courses, lang)));
   return parts.join(lang === 'zh' ? '' : ' ');
@@ -109,14 +108,13 @@ function askOf({ kind, extra, moves, givenUp }: PlanRepair, context: FigureConte
   const { lang } = context;
   const say = words(lang).commitments;
   if (kind === 'more') {
-    const amounts = extra.map((one) =>
-      say.extra(
-        amountText(one.kind === 'money' ? null : one.unit, one.amount, context),
-        nameOf(one, lang),
-        one.period,
-      ),
-    );
-    return say.more(formatList(amounts, lang));
+    const bySource = [...groupBy(extra, (one) => `${one.kind} ${one.id}`).values()].map((own) => {
+      const amounts = own.map((one) =>
+        say.amountIn(amountText(one.kind === 'money' ? null : one.unit, one.amount, context), one.period),
+      );
+      return say.extra(nameOf(own[0], lang), formatList(amounts, lang));
+    });
+    return say.more(bySource.join(lang === 'zh' ? '；' : '; '));
   }
   if (kind === 'later') {
     const moved = moves.map((one) =>

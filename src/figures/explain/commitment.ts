@@ -48,8 +48,9 @@ export function explainRefusal(
     programme: report.programme,
     subject: { kind: 'commitment', id: one.commitment, name: nameOf(one, lang) },
     sentences: [
-      `${statementOf(one, one.kind, context)}${say.because(one.reason)}`,
-      takesPart ? say.conflictOf : say.notInConflict,
+      ...(takesPart
+        ? [say.conflictOf]
+        : [`${statementOf(one, one.kind, context)}${say.because(one.reason)}`, say.notInConflict]),
       ...conflictSentences(report.conflict, context),
     ],
     flips: report.repairs.map((repair) => repairSentence(repair, context)),

@@ -23,10 +23,10 @@ export const commitmentsEn = {
   amountIn: (amount: string, period: number) => `${amount} in period ${period}`,
   waits: (stage: string, project: string, goal: string) =>
     `The stage “${stage}” of “${project}” waits until “${goal}” is reached.`,
-  preferred: ' (first choice)',
+  preferred: 'First choice. ',
   more: (amounts: string) => `More money or resources: ${amounts}.`,
   moreTotal: (money: string) => `In all ${money} of money.`,
-  extra: (amount: string, name: string, period: number) => `${amount} more of ${name} in period ${period}`,
+  extra: (name: string, amounts: string) => `${name} by ${amounts}`,
   later: (moves: string) => `Another time: ${moves}.`,
   movedLater: (name: string, by: number, periods: number) =>
     `${name} until period ${by}, ${count(periods, 'period')} later`,
@@ -35,8 +35,10 @@ export const commitmentsEn = {
   giveUp: (names: string) => `Give up: ${names}.`,
   commitment: { 'lock-in': 'locked in', 'lock-out': 'locked out', deadline: 'deadline' },
   afterwards: (courses: string) => `Then, at the longest: ${courses}.`,
-  course: (name: string, from: number, to: number | null) =>
-    to === null ? `${name} from period ${from}, past the horizon` : `${name} in periods ${from} to ${to}`,
+  course: (name: string, from: number, to: number | null) => {
+    if (to === null) return `${name} from period ${from}, past the horizon`;
+    return from === to ? `${name} in period ${from}` : `${name} in periods ${from} to ${to}`;
+  },
   kept: (start: number | null, end: number | null) => {
     const begins =
       start === null

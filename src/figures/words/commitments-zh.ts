@@ -22,18 +22,20 @@ export const commitmentsZh: typeof commitmentsEn = {
   offers: (name, amounts) => `${name}提供：${amounts}。`,
   amountIn: (amount, period) => `第 ${period} 期 ${amount}`,
   waits: (stage, project, goal) => `“${project}”的“${stage}”阶段须等“${goal}”达成。`,
-  preferred: '（首选）',
+  preferred: '首选。',
   more: (amounts) => `增加资金或资源：${amounts}。`,
   moreTotal: (money) => `资金合计 ${money}。`,
-  extra: (amount, name, period) => `第 ${period} 期${name}增加 ${amount}`,
+  extra: (name, amounts) => `${name}：${amounts}`,
   later: (moves) => `调整时间：${moves}。`,
   movedLater: (name, by, periods) => `${name}推迟 ${periods} 期，至第 ${by} 期`,
   movedEarlier: (name, from, periods) => `${name}提前 ${periods} 期，自第 ${from} 期起`,
   giveUp: (names) => `放弃：${names}。`,
   commitment: { 'lock-in': '锁定启动', 'lock-out': '锁定排除', deadline: '期限' },
   afterwards: (courses) => `之后（按最长工期）：${courses}。`,
-  course: (name, from, to) =>
-    to === null ? `${name}自第 ${from} 期起，超出规划期` : `${name}在第 ${from} 至 ${to} 期`,
+  course: (name, from, to) => {
+    if (to === null) return `${name}自第 ${from} 期起，超出规划期`;
+    return from === to ? `${name}在第 ${from} 期` : `${name}在第 ${from} 至 ${to} 期`;
+  },
   kept: (start, end) => {
     const begins = start === null ? '' : `最迟在第 ${start} 期启动，除非此前目标已达成或技术路线已失败`;
     const ends = end === null ? '' : `按最长工期于第 ${end} 期末完成`;
