@@ -2,9 +2,9 @@ import { MusterError } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
-import type { EvidenceCase } from '../programme/plan-groups.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { EvidenceCase } from '../programme/team-chances.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */
