@@ -45,7 +45,9 @@ test('a plan does not differ from itself', () => {
 });
 
 test('more money moves a project forward and changes value, chances and payments', () => {
-  const richer = planOf(withWhatIf(base, { without: [], budgets: [{ fund: 'budget', factor: 2 }] }));
+  const richer = planOf(
+    withWhatIf(base, { with: [], without: [], budgets: [{ fund: 'budget', factor: 2 }] }),
+  );
   const change = compared(plan, richer);
   expect(change.valueChange).toBeCloseTo(richer.value - plan.value, 9);
   // Poor: one after the other, three years of the chip less one. Rich: both at once, one more year of 100 × 0.9.
@@ -61,7 +63,7 @@ test('more money moves a project forward and changes value, chances and payments
 });
 
 test('a project forced out is dropped, and what takes its place is added', () => {
-  const without = planOf(withWhatIf(base, { without: ['part'], budgets: [] }));
+  const without = planOf(withWhatIf(base, { with: [], without: ['part'], budgets: [] }));
   const { projects } = compared(plan, without);
   expect(projects.map(({ project, kinds }) => `${project} ${kinds}`).sort()).toEqual([
     'part/lab dropped',
@@ -71,7 +73,7 @@ test('a project forced out is dropped, and what takes its place is added', () =>
 });
 
 test('the order of the plans only turns signs', () => {
-  const without = planOf(withWhatIf(base, { without: ['part'], budgets: [] }));
+  const without = planOf(withWhatIf(base, { with: [], without: ['part'], budgets: [] }));
   const [there, back] = [compared(plan, without), compared(without, plan)];
   expect(back.valueChange).toBe(-there.valueChange);
   expect(back.projects.map(({ kinds }) => kinds[0]).sort()).toEqual(['added', 'dropped']);

@@ -14,6 +14,7 @@ import { projectMoney, projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
+import { planCommitments } from './stated-commitments.ts';
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',
@@ -53,7 +54,7 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, model, solution }: SolvedCase, options: PlanOptions): Plan {
+function describe({ problem, binding, model, solution }: SolvedCase, options: PlanOptions): Plan {
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
@@ -96,6 +97,7 @@ function describe({ problem, model, solution }: SolvedCase, options: PlanOptions
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     teams: planTeams(problem, model, priced, performance, starts),
+    commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
     products: planProducts(problem, performance),
     funds: programme.funds.map((fund, f) => ({

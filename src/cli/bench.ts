@@ -4,6 +4,7 @@ import type { Bench } from './bench/bench.ts';
 import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
+import { knapsackBench } from './bench/knapsack.ts';
 import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
@@ -15,6 +16,7 @@ const BENCHES: readonly Bench[] = [
   coupledBench,
   oracleBench,
   pipelineBench,
+  knapsackBench,
   cutSetsBench,
   cascadeBench,
 ];

@@ -1,11 +1,13 @@
 import type { LinearModel } from '../kernel/linear-model.ts';
 
-/** Writes a programme, every column a whole number within finite bounds, as free MPS: minimise, all rows at most. */
+/** Writes a programme whose bounds are finite as free MPS: minimise, every row at most. */
 export function writeMps({ columns, bounds }: LinearModel): string {
   const rows = bounds.map((_, r) => ` L R${r}`);
-  const entries = columns.flatMap(({ cost, rows: at, values }, c) => [
+  const entries = columns.flatMap(({ cost, integer, rows: at, values }, c) => [
+    ...(integer ? [" MARKER 'MARKER' 'INTORG'"] : []),
     ` C${c} COST ${cost}`,
     ...at.map((r, n) => ` C${c} R${r} ${values[n]}`),
+    ...(integer ? [" MARKER 'MARKER' 'INTEND'"] : []),
   ]);
   const sides = bounds.flatMap((bound, r) => (bound === 0 ? [] : [` RHS R${r} ${bound}`]));
   const limits = columns.flatMap(({ lower, upper }, c) => [
@@ -18,9 +20,7 @@ export function writeMps({ columns, bounds }: LinearModel): string {
     ' N COST',
     ...rows,
     'COLUMNS',
-    " MARKER 'MARKER' 'INTORG'",
     ...entries,
-    " MARKER 'MARKER' 'INTEND'",
     'RHS',
     ...sides,
     'BOUNDS',

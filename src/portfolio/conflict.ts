@@ -2,7 +2,10 @@ import type { LinearSolver } from '../kernel/linear-program.ts';
 import { CourseModel } from './course-model.ts';
 import { type CourseProblem, type Member, memberKey, placesConcerned } from './course-problem.ts';
 
-/** Everything that a schedule must respect, what is best dropped first at the front: money and resources, the demands last. */
+/**
+ * Everything that a schedule must respect, demands first: the conflict filter tries to spare what stands in front, so that
+ * it names few demands, and its problems soon are small.
+ */
 export function membersOf(problem: CourseProblem): Member[] {
   const { spec, sources, rowSources, demands } = problem;
   const used = new Set<number>();
@@ -22,13 +25,13 @@ export function membersOf(problem: CourseProblem): Member[] {
     }
   }
   return [
+    ...demands.map((_, demand): Member => ({ kind: 'demand', demand })),
+    ...waiting.values(),
     ...[...used]
       .sort((a, b) => a - b)
       .flatMap((source) =>
         sources[source].amount.map((_, period): Member => ({ kind: 'source', source, period })),
       ),
-    ...waiting.values(),
-    ...demands.map((_, demand): Member => ({ kind: 'demand', demand })),
   ];
 }
 

@@ -11,6 +11,14 @@ import {
 } from './course-problem.ts';
 import { CAPACITY_TOLERANCE, type VariantSpec } from './spec.ts';
 
+/** More of a source in a period, counted in units of the size of the source. */
+interface ExtraColumn {
+  readonly source: number;
+  readonly period: number;
+  readonly unit: number;
+  readonly column: number;
+}
+
 /** What a schedule may buy beside what there is: more of the sources, time, or leave from a demand. */
 export type Relief = 'none' | 'sources' | 'time' | 'demands';
 
@@ -52,7 +60,7 @@ export class CourseModel {
   private readonly model = new LinearModel();
   private readonly starts: StartColumn[] = [];
   private readonly byStage = new Map<string, StartColumn[]>();
-  private readonly extra: { source: number; period: number; column: number }[] = [];
+  private readonly extra: ExtraColumn[] = [];
   private readonly shifts: { demand: number; by: number; column: number }[] = [];
   private readonly waivers = new Map<number, number>();
   private readonly T: number;
@@ -67,18 +75,21 @@ export class CourseModel {
     private readonly prices: ReliefPrices = {},
   ) {
     this.T = problem.spec.periods;
-    const places = placesConcerned(problem);
+    const kept = (d: number): boolean => !dropped.has(memberKey({ kind: 'demand', demand: d }));
+    const places = placesConcerned({ ...problem, demands: problem.demands.filter((_, d) => kept(d)) });
     const stages = places.flatMap(({ group, project }) =>
       problem.spec.groups[group].projects[project].variants.flatMap((variant) => variant.stages),
     );
-    this.tieWeight = relief === 'sources' ? 0 : 0.5 / ((stages.length + 1) * (this.T + 1));
+    // With members dropped it is only asked whether there is a schedule.
+    const indifferent = relief === 'sources' || dropped.size > 0;
+    this.tieWeight = indifferent ? 0 : 0.5 / ((stages.length + 1) * (this.T + 1));
     this.allCost =
       1 + stages.reduce((sum, { costPerPeriod, durationLaw }) => sum + costPerPeriod * durationLaw.length, 0);
     for (const place of places) this.addCourses(place);
     for (const place of places) this.addPrecedence(place);
     this.addRows();
     problem.demands.forEach((demand, d) => {
-      if (!dropped.has(memberKey({ kind: 'demand', demand: d }))) this.addDemand(demand, d);
+      if (kept(d)) this.addDemand(demand, d);
     });
   }
 
@@ -186,7 +197,9 @@ export class CourseModel {
       for (const { row, amount } of use) {
         for (let t = start.period; t < end; t++) {
           const at = row * this.T + t;
-          uses.set(at, [...(uses.get(at) ?? []), [start.column, amount]]);
+          const terms = uses.get(at);
+          if (terms) terms.push([start.column, amount]);
+          else uses.set(at, [[start.column, amount]]);
         }
       }
     }
@@ -199,23 +212,30 @@ export class CourseModel {
       const [row, period] = [Math.floor(at / this.T), at % this.T];
       const own = rowSources[row];
       if (own.some((source) => this.dropped.has(memberKey({ kind: 'source', source, period })))) continue;
-      const bought = this.relief === 'sources' ? own.map((s): Term => [this.extraColumn(s, period), -1]) : [];
+      const bought = this.relief === 'sources' ? own.map((s) => this.extraColumn(s, period)) : [];
       const capacity = own.reduce((sum, s) => sum + sources[s].amount[period], 0);
-      this.model.atMost(capacity, [...terms, ...bought]);
+      const scale = Math.max(...terms.map(([, amount]) => amount));
+      this.model.atMost(capacity / scale, [
+        ...terms.map(([column, amount]): Term => [column, amount / scale]),
+        ...bought.map(({ unit, column }): Term => [column, -unit / scale]),
+      ]);
     }
     const { atMost } = this.prices;
     if (atMost) {
-      const bill = this.extra.map(({ source, column }): Term => [column, atMost.source(source)]);
+      const bill = this.extra.map(({ source, unit, column }): Term => [column, unit * atMost.source(source)]);
       this.model.atMost(atMost.cost, bill);
     }
   }
 
-  private extraColumn(source: number, period: number): number {
+  private extraColumn(source: number, period: number): ExtraColumn {
     const known = this.extra.find((e) => e.source === source && e.period === period);
-    if (known) return known.column;
-    const column = this.model.column(this.prices.source?.(source) ?? 0, 0, Number.POSITIVE_INFINITY);
-    this.extra.push({ source, period, column });
-    return column;
+    if (known) return known;
+    const unit = Math.max(1, ...this.problem.sources[source].amount);
+    const price = unit * (this.prices.source?.(source) ?? 0);
+    const column = this.model.column(price, 0, Number.POSITIVE_INFINITY);
+    const extra = { source, period, unit, column };
+    this.extra.push(extra);
+    return extra;
   }
 
   private addDemand(demand: Demand, d: number): void {
@@ -293,7 +313,9 @@ export class CourseModel {
   private scheduleOf(x: Float64Array, chosen: readonly StartColumn[]): Schedule {
     const { demands, sources } = this.problem;
     const extra = sources.map(() => new Array<number>(this.T).fill(0));
-    for (const { source, period, column } of this.extra) extra[source][period] = Math.max(0, x[column]);
+    for (const { source, period, unit, column } of this.extra) {
+      extra[source][period] = Math.max(0, x[column]) * unit;
+    }
     const shift = demands.map(() => 0);
     for (const { demand, by, column } of this.shifts) if (x[column] > 0.5) shift[demand] = by;
     const waived = demands.map((_, d) => x[this.waivers.get(d) ?? -1] > 0.5);

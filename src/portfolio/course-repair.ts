@@ -66,10 +66,9 @@ function moreOfSources(problem: CourseProblem, solver: LinearSolver): MoreOfSour
   const priced = (s: number): number => (sources[s].price ?? 0) / largest;
   const first = new CourseModel(problem, 'sources', new Set(), { source: priced }).solve(solver);
   if (!first) return null;
-  const unpriced = (s: number): number =>
-    sources[s].price === null ? 1 / Math.max(1, ...sources[s].amount) : 0;
-  const atMost = { source: priced, cost: first.cost * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE };
-  const second = new CourseModel(problem, 'sources', new Set(), { source: unpriced, atMost }).solve(solver);
+  const second = sources.some(({ price }) => price === null)
+    ? leastUnpriced(problem, solver, priced, first.cost)
+    : null;
   const { courses, extra } = trimmed(problem, second ?? first);
   const cost = sources.reduce(
     (sum, { price }, s) => sum + (price ?? 0) * extra[s].reduce((more, x) => more + x, 0),
@@ -78,22 +77,38 @@ function moreOfSources(problem: CourseProblem, solver: LinearSolver): MoreOfSour
   return { kind: 'more', courses, extra, cost };
 }
 
-/** Amounts below this share of the largest of a source are the solver's rounding. */
-const DUST = 1e-7;
+/** Of the schedules that cost no more than the cheapest, one that takes least of the sources without a price. */
+function leastUnpriced(
+  problem: CourseProblem,
+  solver: LinearSolver,
+  priced: (source: number) => number,
+  cost: number,
+): Schedule | null {
+  const { sources } = problem;
+  const unpriced = (s: number): number =>
+    sources[s].price === null ? 1 / Math.max(1, ...sources[s].amount) : 0;
+  const atMost = { source: priced, cost: cost * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE };
+  return new CourseModel(problem, 'sources', new Set(), { source: unpriced, atMost }).solve(solver);
+}
 
-/** The schedule with exactly what its courses need: dust of the solver swept, what is short by rounding added. */
+/** Decimal digits, counted from the largest amount of a source, that the solver gets right. */
+const DIGITS = 9;
+
+/** The schedule with what its courses need: rounded, and what is short by that added. */
 function trimmed(problem: CourseProblem, { courses, extra }: Schedule): Pick<Schedule, 'courses' | 'extra'> {
   const { sources, rowSources } = problem;
   const T = problem.spec.periods;
   const exact = extra.map((byPeriod, s) => {
-    const dust = DUST * Math.max(...sources[s].amount, ...byPeriod);
-    return byPeriod.map((x) => (x <= dust ? 0 : x));
+    const grain = 10 ** (Math.floor(Math.log10(Math.max(1, ...sources[s].amount))) - DIGITS);
+    return byPeriod.map((x) =>
+      x <= 100 * grain ? 0 : Number((Math.round(x / grain) * grain).toPrecision(12)),
+    );
   });
   for (const [at, used] of usesOf(problem, courses)) {
     const [row, period] = [Math.floor(at / T), at % T];
     const own = rowSources[row];
     const offered = own.reduce((sum, s) => sum + sources[s].amount[period] + exact[s][period], 0);
-    if (used > offered) exact[own[0]][period] += used - offered;
+    if (used > offered * (1 + CAPACITY_TOLERANCE)) exact[own[0]][period] += used - offered;
   }
   return { courses, extra: exact };
 }

@@ -1,6 +1,7 @@
 import { MusterError } from '../kernel/errors.ts';
 import { advance, chanceOfPassing, outcomes } from './group-outcomes.ts';
 import { belief, type GroupState, GroupStates, type Start } from './group-state.ts';
+import { Outlooks } from './outlook.ts';
 import { type ActionRow, type GroupProcess, type PendingStage, ProcessTables } from './process-tables.ts';
 import { withinCuts } from './rivals.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
@@ -14,12 +15,14 @@ export const GROUP_STATES_MAX = 400_000;
 /** Compiles a group into its tables. Throws GROUP_TOO_LARGE beyond {@link GROUP_STATES_MAX} states. */
 export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
   const space = new GroupStates(group);
+  const outlooks = new Outlooks(plan, group);
   const tables = new ProcessTables();
   for (let s = 0; s < space.count; s++) {
     tables.openState();
     if (s === ATTAINED) tables.addIdle(ATTAINED);
     else
-      for (const starts of startSets(group, space.state(s))) addAction(plan, group, space, tables, s, starts);
+      for (const starts of startSets(group, space.state(s)))
+        addAction(plan, group, space, outlooks, tables, s, starts);
     if (space.count > GROUP_STATES_MAX) {
       throw new MusterError('GROUP_TOO_LARGE', `goal ${group.id} has more than ${GROUP_STATES_MAX} states`, {
         exitCode: 4,
@@ -27,7 +30,7 @@ export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
       });
     }
   }
-  return tables.finish(group.id, space.count);
+  return tables.finish(group.id, space.count, outlooks.list);
 }
 
 /** Every set of stages that could begin in a state, nothing first. */
@@ -50,6 +53,7 @@ function addAction(
   plan: PlanSpec,
   group: GroupSpec,
   space: GroupStates,
+  outlooks: Outlooks,
   tables: ProcessTables,
   s: number,
   starts: Start[],
@@ -70,6 +74,7 @@ function addAction(
     use: committedUse(plan, group, running),
     requires: [...new Set(requires)].sort((x, y) => x - y),
     pending: pendingStages(group, running),
+    outlook: outlooks.idOf(running),
     next: [...next].map(([state, probability]) => ({ state, probability })),
   });
 }

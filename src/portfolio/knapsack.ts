@@ -31,7 +31,7 @@ export interface KnapsackSolution {
 /**
  * The choice of most value that every row can carry. Branch and bound, depth first, in rounds: a round looks only for
  * what is worth at least a target not far below the bound of the linear relaxation, which closes nearly all nodes; where
- * there is nothing, the next target is twice as far below. Each node re-solves the relaxation of its parent, is bounded
+ * there is nothing, the next target is half as far again below. Each node re-solves the relaxation of its parent, is bounded
  * by Lagrangian duality at its prices, and settles the items whose other choice falls short of the target. It branches
  * on items and on the number of items.
  */
@@ -41,6 +41,8 @@ export function solveKnapsack(problem: KnapsackProblem, limits: KnapsackLimits):
 
 /** First target: this share of the way from the bound down to the rounded relaxation. */
 const FIRST_TARGET = 1 / 8;
+/** How much further below the next target is. */
+const TARGET_GROWTH = 1.5;
 const NODES_BETWEEN_STOPS = 256;
 
 class KnapsackSearch {
@@ -80,7 +82,7 @@ class KnapsackSearch {
     const top = root.bound(0);
     this.offer(root.solution());
     let bound = top;
-    for (let below = Math.max((top - this.value) * FIRST_TARGET, this.step); ; below *= 2) {
+    for (let below = Math.max((top - this.value) * FIRST_TARGET, this.step); ; below *= TARGET_GROWTH) {
       this.target = top - below;
       const open = this.searchRound(limits);
       bound = Math.max(this.value, Math.min(bound, Math.max(open, this.enough)));

@@ -112,7 +112,7 @@ class ScenarioTree {
         (product, passed, k) => (k === i ? product : product * this.chance(k, passed, t)),
         reached,
       );
-      this.model.column(-chance * reward, 0, 1);
+      this.model.column(-chance * reward, 0, 1, true);
     }
   }
 

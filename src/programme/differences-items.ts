@@ -1,5 +1,6 @@
-import type { Commitment, OverlayStatement, Scenario } from '../contract/folder/index.ts';
+import type { OverlayStatement, Scenario } from '../contract/folder/index.ts';
 import { groupBy } from '../kernel/collections.ts';
+import { commitmentId } from './commitment-id.ts';
 import { type FieldValue, fieldsOf } from './differences-fields.ts';
 import type { Programme } from './programme.ts';
 
@@ -121,11 +122,6 @@ function statementId(statement: OverlayStatement): [link: string, about: readonl
     case 'supply':
       return [statement.link, [statement.provider]];
   }
-}
-
-function commitmentId(commitment: Commitment): string {
-  if ('lockIn' in commitment) return `lockIn/${commitment.lockIn}`;
-  return 'lockOut' in commitment ? `lockOut/${commitment.lockOut}` : `deadline/${commitment.deadline}`;
 }
 
 function scenarioItems({ measures, capacityChanges, exportLoss, ...scenario }: Scenario): Item[] {

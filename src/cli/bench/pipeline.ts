@@ -8,8 +8,8 @@ import { scenarioTreeProgramme } from '../../portfolio/scenario-tree-programme.t
 import { columns } from '../columns.ts';
 import { readPipelineFile } from '../pipeline.ts';
 import type { Bench } from './bench.ts';
-import { fixture } from './fixtures.ts';
-import { comparePeer, type IntegerPeer, integerPeers } from './integer-peers.ts';
+import { instancePath } from './instances.ts';
+import { comparePeers, type IntegerPeer, integerPeers } from './integer-peers.ts';
 import { machine } from './machine.ts';
 
 /** `muster bench pipeline [FILES…]`: R&D pipelines, beside the same as a stochastic programme over all scenarios. */
@@ -40,7 +40,7 @@ const LIMIT_SECONDS = 300;
 /** Difference of values that counts as the same. */
 const TOLERANCE = 1e-3;
 
-const fileOf = (name: string): string => fixture('rd-pipeline', `${name}.dat`);
+const fileOf = (name: string): string => instancePath('rd-pipeline', `${name}.dat`);
 
 async function benchPipelines(files: readonly string[]): Promise<string> {
   const { peers, line } = integerPeers();
@@ -66,14 +66,14 @@ async function rowOf(file: string, solver: LinearSolver, peers: readonly Integer
   });
   const { model, constant, scenarios } = scenarioTreeProgramme(pipelineSpec(parsePipeline(name, text)));
   const ours = { value, seconds, tolerance: TOLERANCE };
-  const cells: string[] = [];
-  const remarks: string[] = [];
-  for (const peer of peers) {
-    const run = await peer.solve(model, { seconds: LIMIT_SECONDS, gap: TOLERANCE / 10 });
-    const compared = comparePeer(run, ours, (objective) => constant - objective);
-    cells.push(...compared.cells);
-    if (compared.remark !== '') remarks.push(`${peer.name} ${compared.remark}`);
-  }
+  const limits = { seconds: LIMIT_SECONDS, gap: TOLERANCE / 10 };
+  const { cells, remark } = await comparePeers(
+    peers,
+    model,
+    limits,
+    ours,
+    (objective) => constant - objective,
+  );
   const entries = model.columns.reduce((sum, column) => sum + column.rows.length, 0);
   return [
     name,
@@ -81,6 +81,6 @@ async function rowOf(file: string, solver: LinearSolver, peers: readonly Integer
     proof === 'exact' ? value.toFixed(4) : `${value.toFixed(4)} (not exact)`,
     `${seconds.toPrecision(3)} s`,
     ...cells,
-    remarks.join('; '),
+    remark,
   ];
 }

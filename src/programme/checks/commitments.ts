@@ -1,21 +1,15 @@
-import type { Commitment } from '../../contract/folder/index.ts';
+import { commitmentId } from '../commitment-id.ts';
 import { type Defect, defect } from '../defects.ts';
 import type { Programme } from '../programme.ts';
 import { optionsOf, placed } from './walk.ts';
 
 type Commitments = Pick<Programme, 'commitments'>;
 
-/** What a commitment is about: its keyword, and the project or goal. */
-function subjectOf(commitment: Commitment): readonly [key: 'lockIn' | 'lockOut' | 'deadline', id: string] {
-  if ('lockIn' in commitment) return ['lockIn', commitment.lockIn];
-  return 'lockOut' in commitment ? ['lockOut', commitment.lockOut] : ['deadline', commitment.deadline];
-}
-
 /** One commitment of a kind for each project or goal. That a project is locked in and out is found by the plan. */
 export function* checkOnce({ commitments }: Commitments): Generator<Defect> {
   const seen = new Set<string>();
   for (const { value, path } of placed(commitments)) {
-    const key = subjectOf(value).join(' ');
+    const key = commitmentId(value);
     if (seen.has(key)) yield defect('DUPLICATE_ROW', 'commitments', path, `"${key}" already stands above`);
     seen.add(key);
   }
@@ -30,12 +24,16 @@ export function* checkSubjects({
   );
   const goalIds = new Set(goals.map(({ id }) => id));
   for (const { value, path } of placed(commitments)) {
-    const [key, id] = subjectOf(value);
-    if (key === 'deadline') {
-      if (!goalIds.has(id)) yield defect('UNKNOWN_GOAL', 'commitments', [...path, key], `no goal "${id}"`);
-    } else if (!projects.has(id)) {
-      yield defect('UNKNOWN_PROJECT', 'commitments', [...path, key], `no project "${id}"`);
+    if ('deadline' in value) {
+      const { deadline } = value;
+      if (!goalIds.has(deadline)) {
+        yield defect('UNKNOWN_GOAL', 'commitments', [...path, 'deadline'], `no goal "${deadline}"`);
+      }
+      continue;
     }
+    const [key, id] = 'lockIn' in value ? ['lockIn', value.lockIn] : ['lockOut', value.lockOut];
+    if (!projects.has(id))
+      yield defect('UNKNOWN_PROJECT', 'commitments', [...path, key], `no project "${id}"`);
   }
 }
 
