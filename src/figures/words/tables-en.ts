@@ -48,6 +48,7 @@ export const tablesEn = {
     funds: 'Money by fund',
     cost: 'Expected cost',
     netWorth: 'Net worth',
+    replacement: 'Loss without it',
     stages: 'Stages',
     whyNot: 'Why not',
     fund: 'Fund',
