@@ -27,8 +27,8 @@ export const WORK: Omit<SolveOptions, 'seed' | 'gapTarget' | 'onProgress' | 'sto
   evaluationStates: 200_000,
   boundRounds: 60,
   listTrials: 40,
-  trainingPaths: 192,
-  searchPaths: 6000,
+  trainingPaths: 512,
+  searchPaths: 12_000,
   valuePaths: 4000,
   baselinePaths: 1000,
 };
