@@ -43,12 +43,13 @@ export class BasisCount {
   addGroups(groups: readonly PlanGroup[]): this {
     const options = new Set(groups.flatMap(({ projects }) => projects.map(({ option }) => option)));
     for (const option of options) {
-      this.addWritten(option.q, option.evidence);
+      if (option.q !== undefined) this.addWritten(option.q, option.evidence);
+      if (option.race?.chance !== undefined) this.addWritten(option.race.chance, option.evidence);
       for (const stage of option.stages) {
         this.addWritten(stage.success, option.evidence);
         this.addWritten(stage.costPerPeriod, option.evidence);
       }
-      for (const team of option.teams) this.addWritten(team.r, option.evidence);
+      for (const { r } of option.teams) if (r !== undefined) this.addWritten(r, option.evidence);
     }
     return this;
   }

@@ -1,7 +1,7 @@
 import type { Plan } from '../contract/plan.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
-import type { EvidenceCase } from '../programme/plan-groups.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { EvidenceCase } from '../programme/team-chances.ts';
 import { projectStarts } from './plan-starts.ts';
 import { type PlanOptions, solveCase, WORK_OF_CASES } from './solve-case.ts';
 

@@ -133,7 +133,7 @@ export function planRepairSets(problem: PlanProblem, performance: Performance): 
 }
 
 /** What a reader calls a group: its goal, and by which way where that is not home's own making. */
-function groupName({ goal, route, projects }: PlanProblem['groups'][number]): {
+export function groupName({ goal, route, projects }: PlanProblem['groups'][number]): {
   name: string;
   nameZh: string | null;
 } {

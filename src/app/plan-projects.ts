@@ -4,7 +4,7 @@ import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { type ExpectedPayments, projectKey } from './plan-payments.ts';
 import type { ProjectStarts } from './plan-starts.ts';
-import { bestStart, type GroupsPriced, worthOfStart } from './plan-worth.ts';
+import { bestStart, type GroupsPriced, worthOfStarts } from './plan-worth.ts';
 
 /** A project counts as funded when it starts on at least this share of the courses the programme may take. */
 export const FUNDED_CHANCE = 0.1;
@@ -33,8 +33,8 @@ function funded(
   const project = projects[start.project];
   const variant = project.variants[start.variant];
   const worths = project.variants.map(
-    (_, v) =>
-      worthOfStart(model, priced, start.group, start.project, v, start.period)?.value ??
+    (_, variant) =>
+      worthOfStarts(model, priced, start.group, [{ project: start.project, variant }], start.period)?.value ??
       Number.NEGATIVE_INFINITY,
   );
   const [runnerUp] = project.variants

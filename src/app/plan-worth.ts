@@ -9,6 +9,12 @@ export interface StartWorth {
   readonly dearest: { readonly row: number; readonly rent: number } | null;
 }
 
+/** A project of a group begun in one of its variants, by index. */
+export interface FirstStart {
+  readonly project: number;
+  readonly variant: number;
+}
+
 /** Prices of the groups, and their solutions under them. */
 export type GroupsPriced = Pick<BoundResult, 'groupPrices' | 'solutions'>;
 
@@ -33,18 +39,17 @@ export function pricedByPlan(
   };
 }
 
-/** Worth of starting project p in variant v, alone, in period t; null where it is not allowed. */
-export function worthOfStart(
+/** Worth of starting these first stages, and nothing else, from the beginning in period t; null where it is not allowed. */
+export function worthOfStarts(
   model: JointModel,
   priced: GroupsPriced,
   g: number,
-  project: number,
-  variant: number,
+  starts: readonly FirstStart[],
   t: number,
 ): StartWorth | null {
   const group = model.groups[g];
   const { process, states } = group;
-  const a = findStart(model, g, project, variant);
+  const a = findStarts(model, g, starts);
   if (a < 0 || !group.allowed[t * group.actions + a]) return null;
   const prices = priced.groupPrices[g];
   let value = group.rewardAt(t, a);
@@ -66,12 +71,15 @@ export function worthOfStart(
   return { value, dearest };
 }
 
-/** The action that starts this project in this variant and nothing else, from the beginning; −1 if there is none. */
-function findStart(model: JointModel, g: number, project: number, variant: number): number {
+/** The action that starts these projects and nothing else, from the beginning; −1 if there is none. */
+function findStarts(model: JointModel, g: number, wanted: readonly FirstStart[]): number {
   const { actionsFrom, starts } = model.groups[g].process;
   for (let a = actionsFrom[INITIAL]; a < actionsFrom[INITIAL + 1]; a++) {
-    const [only, ...others] = starts[a];
-    if (only && others.length === 0 && only.project === project && only.variant === variant) return a;
+    const begun = starts[a];
+    const all = wanted.every(({ project, variant }) =>
+      begun.some((start) => start.project === project && start.variant === variant),
+    );
+    if (all && begun.length === wanted.length) return a;
   }
   return -1;
 }
@@ -86,7 +94,7 @@ export function bestStart(
 ): (StartWorth & { period: number }) | null {
   let best: (StartWorth & { period: number }) | null = null;
   for (let t = 0; t < model.periods; t++) {
-    const worth = worthOfStart(model, priced, g, project, variant, t);
+    const worth = worthOfStarts(model, priced, g, [{ project, variant }], t);
     if (worth && (!best || worth.value > best.value)) best = { ...worth, period: t };
   }
   return best;

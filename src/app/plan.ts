@@ -11,6 +11,7 @@ import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './pla
 import { expectedPayments } from './plan-payments.ts';
 import { fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectMoney, projectStarts } from './plan-starts.ts';
+import { planTeams } from './plan-teams.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
@@ -95,6 +96,7 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
     funded: fundedProjects(problem, model, priced, starts, payments),
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
+    teams: planTeams(problem, model, priced, performance, starts),
     commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
     products: planProducts(problem, performance),

@@ -3,9 +3,9 @@ import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
 import { type Binding, bindingOf, withBinding, withoutLockedOut } from '../programme/commitments.ts';
-import type { EvidenceCase } from '../programme/plan-groups.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { EvidenceCase } from '../programme/team-chances.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */

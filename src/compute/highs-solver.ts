@@ -1,5 +1,12 @@
 import loadHighs from 'highs';
-import type { LinearProgram, LinearSolution, LinearSolver, SparseVector } from '../kernel/linear-program.ts';
+import type {
+  LimitedSolution,
+  LinearProgram,
+  LinearSolution,
+  LinearSolver,
+  SolveLimits,
+  SparseVector,
+} from '../kernel/linear-program.ts';
 
 // The package ships an ES module whose default is the loader, under types written for CommonJS.
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -58,6 +65,24 @@ class HighsProgram implements LinearProgram {
     if (status !== optimal) throw new Error(`the linear solver ended with status ${status}`);
     const { colValue, rowDual } = this.model.getSolution();
     return { objective: this.model.getObjectiveValue(), columns: colValue, rowDuals: rowDual };
+  }
+
+  solveWithin({ seconds, gap }: SolveLimits): LimitedSolution {
+    this.flush();
+    this.model.options.set({ time_limit: seconds, mip_abs_gap: gap });
+    this.model.run();
+    const status = this.model.getModelStatus();
+    const { optimal, timeLimit } = this.highs.constants.modelStatus;
+    if (status !== optimal && status !== timeLimit) {
+      throw new Error(`the linear solver ended with status ${status}`);
+    }
+    const objective = this.model.getObjectiveValue();
+    const isFound = Number.isFinite(objective) && Math.abs(objective) < this.highs.infinity;
+    return {
+      objective: isFound ? objective : null,
+      bound: Number(this.model.info.get('mip_dual_bound')),
+      optimal: status === optimal,
+    };
   }
 
   close(): void {

@@ -46,6 +46,34 @@ export const UnfundedProject = z.object({
 });
 export type UnfundedProject = z.infer<typeof UnfundedProject>;
 
+const Team = z.object({
+  project: z.string().describe('option/team'),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  team: z.string(),
+  worth: z.number(),
+});
+
+/** How many teams race for a goal by one route, on how many approaches. */
+export const GoalTeams = z.object({
+  goal: z.string(),
+  group: z.string().describe('GOAL, GOAL/foreign or GOAL/STOCK-OPTION'),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  approaches: z.int().describe('options with a funded team'),
+  teams: z.int().describe('funded teams'),
+  atOnce: z.int().describe('of them, those that start in the first period in which any does'),
+  expectedByStage: z.array(z.number()).describe('teams that start stage 1, 2, …, expected over all courses'),
+  chance: z.number().describe('that any reaches it, by the end of the last period'),
+  lastTeam: Team.nullable().describe(
+    'of those that start at once the one worth least: what would be lost if it waited, at the prices of the plan',
+  ),
+  nextTeam: Team.nullable().describe(
+    'of the others the one worth most: what would be gained if it started beside them, at the prices of the plan; negative: lost',
+  ),
+});
+export type GoalTeams = z.infer<typeof GoalTeams>;
+
 /** Output of `muster plan`. `availableByPeriod[t-1]`: probability by the end of period t under the plan. */
 export const Plan = z.object({
   schema: z.literal('muster/plan@1'),
@@ -85,6 +113,7 @@ export const Plan = z.object({
       marginalValue: z.number().describe('value of one more unit of its chance, given the rest of the plan'),
     }),
   ),
+  teams: z.array(GoalTeams).describe('goals and routes on which the plan starts something'),
   commitments: z
     .array(
       CommitmentStated.extend({

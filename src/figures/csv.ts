@@ -14,6 +14,7 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     ...ofAssessment,
     funded(plan),
     unfunded(plan),
+    teams(plan),
     goalSets(plan),
     productsByPeriod(plan),
     fundsByPeriod(plan),
@@ -179,6 +180,41 @@ const unfunded = (plan: Plan): CsvFile =>
     'unfunded.csv',
     ['project', 'goal', 'name', 'name_zh', 'team', 'net_worth', 'reason'],
     plan.unfunded.map((p) => [p.project, p.goal, p.name, p.nameZh, p.team, p.netWorth, p.reason]),
+  );
+
+const teams = (plan: Plan): CsvFile =>
+  csv(
+    'teams.csv',
+    [
+      'goal',
+      'group',
+      'name',
+      'name_zh',
+      'approaches',
+      'teams',
+      'at_once',
+      'expected_by_stage',
+      'chance',
+      'last_team',
+      'last_team_worth',
+      'next_team',
+      'next_team_worth',
+    ],
+    plan.teams.map((g) => [
+      g.goal,
+      g.group,
+      g.name,
+      g.nameZh,
+      g.approaches,
+      g.teams,
+      g.atOnce,
+      join(g.expectedByStage.map(String)),
+      g.chance,
+      g.lastTeam?.project ?? null,
+      g.lastTeam?.worth ?? null,
+      g.nextTeam?.project ?? null,
+      g.nextTeam?.worth ?? null,
+    ]),
   );
 
 const goalSets = (plan: Plan): CsvFile =>

@@ -13,7 +13,25 @@ export interface LinearProgram {
   solve(): LinearSolution;
   /** The same, but null where no point is feasible. */
   solveIfFeasible(): LinearSolution | null;
+  /** Solves a programme in integers as far as the limits allow. */
+  solveWithin(limits: SolveLimits): LimitedSolution;
   close(): void;
+}
+
+/** When to stop. */
+export interface SolveLimits {
+  readonly seconds: number;
+  /** Done when objective and bound are no further apart. */
+  readonly gap: number;
+}
+
+export interface LimitedSolution {
+  /** Of the best point found; null without one. */
+  readonly objective: number | null;
+  /** No feasible point has a lower objective. */
+  readonly bound: number;
+  /** False where a limit cut it short. */
+  readonly optimal: boolean;
 }
 
 export interface LinearSolution {

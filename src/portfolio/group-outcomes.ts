@@ -6,7 +6,8 @@ import {
   provingStage,
   type Start,
 } from './group-state.ts';
-import type { GroupSpec } from './spec.ts';
+import { chanceToPass } from './rivals.ts';
+import type { GroupSpec, StageSpec } from './spec.ts';
 
 /** The state right after the starts of a period, before it passes. */
 export function advance(state: GroupState, starts: readonly Start[]): GroupState {
@@ -83,6 +84,26 @@ function jointOutcomes(
     .filter(({ probability }) => probability > 0);
 }
 
+/** Chance that a stage ends in this period, when it has run for `elapsed` periods and not ended. */
+function chanceToEnd({ durationLaw }: StageSpec, elapsed: number): number {
+  const left = durationLaw.slice(elapsed).reduce((sum, x) => sum + x, 0);
+  return elapsed === durationLaw.length - 1 ? 1 : durationLaw[elapsed] / left;
+}
+
+/** Chance that the stage which project p runs passes in this period, as believed at its start. */
+export function chanceOfPassing(group: GroupSpec, running: GroupState, p: number): number {
+  const status = running.projects[p];
+  if (status.kind !== 'running') return 0;
+  const { variant, stage, elapsed } = status;
+  const works =
+    stage === provingStage(group, p, variant) ? belief(group, group.projects[p].approach, running) : 1;
+  return (
+    works *
+    chanceToEnd(group.projects[p].variants[variant].stages[stage], elapsed) *
+    chanceToPass(group, running, p)
+  );
+}
+
 function projectOutcomes(
   group: GroupSpec,
   running: GroupState,
@@ -92,9 +113,8 @@ function projectOutcomes(
   if (status.kind !== 'running') return [{ status, ifWorks: 1, ifNot: 1 }];
   const { variant, stage, elapsed } = status;
   const { stages } = group.projects[p].variants[variant];
-  const { durationLaw, success } = stages[stage];
-  const left = durationLaw.slice(elapsed).reduce((sum, x) => sum + x, 0);
-  const ends = elapsed === durationLaw.length - 1 ? 1 : durationLaw[elapsed] / left;
+  const ends = chanceToEnd(stages[stage], elapsed);
+  const success = chanceToPass(group, running, p);
   const proving = provingStage(group, p, variant);
   const passIfNot = stage === proving ? 0 : success;
   const passed: ProjectStatus | 'attained' =
@@ -105,7 +125,7 @@ function projectOutcomes(
   };
   add({ ...status, elapsed: elapsed + 1 }, 1 - ends, 1 - ends);
   add(passed, ends * success, ends * passIfNot);
-  add(failed(group, running, p, variant, stage, proving), ends * (1 - success), ends * (1 - passIfNot));
+  add(failed(group, running, p, stage - proving, success), ends * (1 - success), ends * (1 - passIfNot));
   return result;
 }
 
@@ -114,9 +134,8 @@ function failed(
   group: GroupSpec,
   running: GroupState,
   p: number,
-  variant: number,
-  stage: number,
-  proving: number,
+  pastProving: number,
+  chance: number,
 ): ProjectStatus {
   const { approach } = group.projects[p];
   const others = group.projects.some(
@@ -125,6 +144,6 @@ function failed(
       project.approach === approach &&
       ['idle', 'waiting', 'running'].includes(running.projects[i].kind),
   );
-  if (!others || group.approaches[approach] >= 1 || stage < proving) return { kind: 'over' };
-  return stage === proving ? { kind: 'disproved', variant } : { kind: 'proved-and-over' };
+  if (!others || group.approaches[approach] >= 1 || pastProving < 0) return { kind: 'over' };
+  return pastProving === 0 ? { kind: 'disproved', chance } : { kind: 'proved-and-over' };
 }

@@ -1,7 +1,9 @@
 import { MusterError } from '../kernel/errors.ts';
-import { advance, outcomes } from './group-outcomes.ts';
+import { advance, chanceOfPassing, outcomes } from './group-outcomes.ts';
 import { belief, type GroupState, GroupStates, type Start } from './group-state.ts';
+import { Outlooks } from './outlook.ts';
 import { type ActionRow, type GroupProcess, type PendingStage, ProcessTables } from './process-tables.ts';
+import { withinCuts } from './rivals.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
 
 export const INITIAL = 0;
@@ -13,12 +15,14 @@ export const GROUP_STATES_MAX = 400_000;
 /** Compiles a group into its tables. Throws GROUP_TOO_LARGE beyond {@link GROUP_STATES_MAX} states. */
 export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
   const space = new GroupStates(group);
+  const outlooks = new Outlooks(plan, group);
   const tables = new ProcessTables();
   for (let s = 0; s < space.count; s++) {
     tables.openState();
     if (s === ATTAINED) tables.addIdle(ATTAINED);
     else
-      for (const starts of startSets(group, space.state(s))) addAction(plan, group, space, tables, s, starts);
+      for (const starts of startSets(group, space.state(s)))
+        addAction(plan, group, space, outlooks, tables, s, starts);
     if (space.count > GROUP_STATES_MAX) {
       throw new MusterError('GROUP_TOO_LARGE', `goal ${group.id} has more than ${GROUP_STATES_MAX} states`, {
         exitCode: 4,
@@ -26,7 +30,7 @@ export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
       });
     }
   }
-  return tables.finish(group.id, space.count);
+  return tables.finish(group.id, space.count, outlooks.list);
 }
 
 /** Every set of stages that could begin in a state, nothing first. */
@@ -49,11 +53,13 @@ function addAction(
   plan: PlanSpec,
   group: GroupSpec,
   space: GroupStates,
+  outlooks: Outlooks,
   tables: ProcessTables,
   s: number,
   starts: Start[],
 ): void {
   const running = advance(space.state(s), starts);
+  if (starts.length > 0 && !withinCuts(group, running)) return;
   const next = new Map<number, number>();
   for (const { state, probability } of outcomes(group, running)) {
     const id = space.idOf(state);
@@ -68,6 +74,7 @@ function addAction(
     use: committedUse(plan, group, running),
     requires: [...new Set(requires)].sort((x, y) => x - y),
     pending: pendingStages(group, running),
+    outlook: outlooks.idOf(running),
     next: [...next].map(([state, probability]) => ({ state, probability })),
   });
 }
@@ -96,6 +103,10 @@ function runningStage(group: GroupSpec, running: GroupState, p: number): StageSp
 function rewards(plan: PlanSpec, group: GroupSpec, running: GroupState): Pick<ActionRow, 'reward' | 'timed'> {
   let reward = 0;
   let timed: Float64Array | null = null;
+  const add = (extra: readonly number[], chance: number): void => {
+    timed ??= new Float64Array(plan.periods);
+    for (let t = 0; t < plan.periods; t++) timed[t] += chance * extra[t];
+  };
   running.projects.forEach((status, p) => {
     const { variants } = group.projects[p];
     let extra: readonly number[] | undefined;
@@ -103,12 +114,10 @@ function rewards(plan: PlanSpec, group: GroupSpec, running: GroupState): Pick<Ac
       const stage = variants[status.variant].stages[status.stage];
       reward -= stage.costPerPeriod;
       if (status.elapsed === 0) extra = stage.startReward;
+      if (stage.passReward) add(stage.passReward, chanceOfPassing(group, running, p));
     } else if (status.kind === 'idle') extra = variants[0].stages[0].waitReward;
     else if (status.kind === 'waiting') extra = variants[status.variant].stages[status.stage].waitReward;
-    if (extra) {
-      timed ??= new Float64Array(plan.periods);
-      for (let t = 0; t < plan.periods; t++) timed[t] += extra[t];
-    }
+    if (extra) add(extra, 1);
   });
   return { reward, timed };
 }
@@ -119,8 +128,9 @@ function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): Ac
     const stage = runningStage(group, running, p);
     if (!stage || status.kind !== 'running') return;
     const longest = Math.min(stage.durationLaw.length - status.elapsed, plan.periods);
-    for (const { row, amount } of stage.use) {
+    for (const { row, amount, atEnd } of stage.use) {
       for (let offset = 0; offset < longest; offset++) {
+        if (atEnd && stage.durationLaw[status.elapsed + offset] === 0) continue;
         const key = row * plan.periods + offset;
         use.set(key, (use.get(key) ?? 0) + amount);
       }

@@ -7,8 +7,8 @@ export type ProjectStatus =
   | { readonly kind: 'running'; readonly variant: number; readonly stage: number; readonly elapsed: number }
   /** Over, and its end says nothing of the approach. */
   | { readonly kind: 'over' }
-  /** Failed where its approach was to be proven: a sign against the approach. */
-  | { readonly kind: 'disproved'; readonly variant: number }
+  /** Failed where its approach was to be proven, with this chance to pass had it worked: a sign against the approach. */
+  | { readonly kind: 'disproved'; readonly chance: number }
   /** Failed after its proving stage: the approach itself works. */
   | { readonly kind: 'proved-and-over' };
 
@@ -45,8 +45,7 @@ export function belief(group: GroupSpec, approach: number, state: GroupState): n
     if (status.kind === 'waiting' || status.kind === 'running') {
       if (status.stage > provingStage(group, p, status.variant)) return 1;
     } else if (status.kind === 'disproved') {
-      const proving = provingStage(group, p, status.variant);
-      unseen *= 1 - group.projects[p].variants[status.variant].stages[proving].success;
+      unseen *= 1 - status.chance;
     }
   }
   const against = q * unseen;
@@ -90,7 +89,7 @@ function statusKey(status: ProjectStatus): string {
     case 'running':
       return `r${status.variant}.${status.stage}.${status.elapsed}`;
     case 'disproved':
-      return `d${status.variant}`;
+      return `d${status.chance}`;
     default:
       return status.kind;
   }

@@ -99,6 +99,27 @@ export class JointModel {
     }
   }
 
+  /** Adds `share` times what is ahead of the group after the action, were every stage to pass. */
+  foresee(account: Float64Array, t: number, g: number, a: number, share: number): void {
+    const { outlook, outlooks } = this.groups[g].process;
+    const { row, offset, amount } = outlooks[outlook[a]];
+    for (let i = 0; i < row.length; i++) {
+      const period = t + offset[i];
+      if (period < this.periods) account[row[i] * this.periods + period] += share * amount[i];
+    }
+  }
+
+  /** True if the account, which holds what is ahead of the group after the action, is within the capacities there. */
+  foreseenFits(account: Float64Array, t: number, g: number, a: number): boolean {
+    const { outlook, outlooks } = this.groups[g].process;
+    const { row, offset } = outlooks[outlook[a]];
+    return row.every((r, i) => {
+      const period = t + offset[i];
+      const at = r * this.periods + period;
+      return period >= this.periods || account[at] <= this.capacity[at];
+    });
+  }
+
   /** True if the action still fits beside what the account holds, and its group's bonds allow it. */
   fits(account: Float64Array, t: number, g: number, a: number): boolean {
     const { bonds } = this.groups[g];

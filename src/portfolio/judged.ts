@@ -1,4 +1,4 @@
-import type { Figure, Goal, Option } from '../contract/folder/index.ts';
+import type { Figure, Goal, Option, Race } from '../contract/folder/index.ts';
 import { type Judgement, type Pooled, poolJudgements } from '../evidence/pool.ts';
 
 /** What a figure can be: a share lies in [0, 1], an amount is not negative. */
@@ -7,7 +7,8 @@ export type FigureRange = 'share' | 'amount';
 /**
  * Figures of options that experts may be asked about, by the path that judgements.csv writes:
  * `options/OPTION/q`, `options/OPTION/stages/N/success` and `…/costPerPeriod` (N from 1),
- * `options/OPTION/teams/ACTOR/r`.
+ * `options/OPTION/teams/ACTOR/r`; where one figure stands for q and r, `options/OPTION/race/chance` and
+ * `…/correlation`.
  */
 export function optionFigures(goals: readonly Goal[]): Map<string, FigureRange> {
   const figures = new Map<string, FigureRange>();
@@ -35,14 +36,14 @@ export function judgedGoals(goals: readonly Goal[], judgements: readonly Judgeme
   }));
 }
 
-function judgedOption(
-  option: Option,
-  judge: (path: string, range: FigureRange, figure: Figure) => Figure,
-): Option {
+type Judge = (path: string, range: FigureRange, figure: Figure) => Figure;
+
+function judgedOption(option: Option, judge: Judge): Option {
   const base = `options/${option.id}`;
   return {
     ...option,
-    q: judge(`${base}/q`, 'share', option.q),
+    ...(option.q !== undefined && { q: judge(`${base}/q`, 'share', option.q) }),
+    ...(option.race && { race: judgedRace(option.race, `${base}/race`, judge) }),
     stages: option.stages.map((stage, index) => ({
       ...stage,
       success: judge(`${base}/stages/${index + 1}/success`, 'share', stage.success),
@@ -50,8 +51,17 @@ function judgedOption(
     })),
     teams: option.teams.map((team) => ({
       ...team,
-      r: judge(`${base}/teams/${team.actor}/r`, 'share', team.r),
+      ...(team.r !== undefined && { r: judge(`${base}/teams/${team.actor}/r`, 'share', team.r) }),
     })),
+  };
+}
+
+function judgedRace({ chance, correlation, ...race }: Race, base: string, judge: Judge): Race {
+  if (chance === undefined) return { ...race, correlation };
+  return {
+    ...race,
+    chance: judge(`${base}/chance`, 'share', chance),
+    correlation: judge(`${base}/correlation`, 'share', correlation),
   };
 }
 

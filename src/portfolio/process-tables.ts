@@ -1,4 +1,5 @@
 import type { Start } from './group-state.ts';
+import { NOTHING_AHEAD, type Outlook } from './outlook.ts';
 
 /**
  * One group as a tabular Markov decision process: every reachable joint state of its projects, every set of
@@ -27,6 +28,9 @@ export interface GroupProcess {
   readonly requires: readonly (readonly number[])[];
   /** Stages of bound courses that are not begun once the action is taken, by action. */
   readonly pending: readonly (readonly PendingStage[])[];
+  /** Number of the outlook after each action. */
+  readonly outlook: Int32Array;
+  readonly outlooks: readonly Outlook[];
 }
 
 /** The next stage of a bound course that has not begun. */
@@ -45,6 +49,7 @@ export interface ActionRow {
   use: { row: number; offset: number; amount: number }[];
   requires: number[];
   pending: readonly PendingStage[];
+  outlook: number;
   next: { state: number; probability: number }[];
 }
 
@@ -65,6 +70,7 @@ export class ProcessTables {
       use: [],
       requires: [],
       pending: [],
+      outlook: 0,
       next: [{ state, probability: 1 }],
     });
   }
@@ -73,7 +79,7 @@ export class ProcessTables {
     this.rows.push(row);
   }
 
-  finish(id: string, states: number): GroupProcess {
+  finish(id: string, states: number, outlooks: readonly Outlook[] = [NOTHING_AHEAD]): GroupProcess {
     this.actionsFrom.push(this.rows.length);
     const nextFrom = offsets(this.rows.map((row) => row.next.length));
     const useFrom = offsets(this.rows.map((row) => row.use.length));
@@ -95,6 +101,8 @@ export class ProcessTables {
       starts: this.rows.map((row) => row.starts),
       requires: this.rows.map((row) => row.requires),
       pending: this.rows.map((row) => row.pending),
+      outlook: Int32Array.from(this.rows, (row) => row.outlook),
+      outlooks,
     };
   }
 }

@@ -29,7 +29,19 @@ export interface GroupSpec {
   readonly id: string;
   /** Chance that each approach works; approaches are independent, also across groups. */
   readonly approaches: readonly number[];
+  /** How the teams of each approach bear on each other; absent or null: only by what they show of it. */
+  readonly races?: readonly (Race | null)[];
   readonly projects: readonly ProjectSpec[];
+}
+
+/** How parallel teams on one approach bear on each other, beside what they show of it. */
+export interface Race {
+  /** Share of its chance that a team loses for each rival that runs the same stage in the period in which it ends. */
+  readonly effortLoss: number;
+  /** Share of the chance to fail that each team of this approach, once over, takes off the stages of other approaches. */
+  readonly reuse: number;
+  /** Most teams that may run stage s at a time, by s; without limit beyond the end of the list. */
+  readonly cuts: readonly number[];
 }
 
 /** A team on an approach. The variant (lead mode) is chosen when it first starts, for good. */
@@ -72,7 +84,7 @@ export interface StageSpec {
   readonly proves: boolean;
   /** What each period of it costs in the objective (money units, before discounting). */
   readonly costPerPeriod: number;
-  /** Use of rows in each period that it runs. */
+  /** Use of rows in each period that it runs, or may end. */
   readonly use: readonly RowUse[];
   /** Indices of groups that must be attained before it starts. */
   readonly requires: readonly number[];
@@ -80,11 +92,15 @@ export interface StageSpec {
   readonly startReward?: readonly number[];
   /** Further reward, before discounting, for waiting in period t while it could be started. */
   readonly waitReward?: readonly number[];
+  /** Further reward, before discounting, for passing it at the end of period t (length `periods`). */
+  readonly passReward?: readonly number[];
 }
 
 export interface RowUse {
   readonly row: number;
   readonly amount: number;
+  /** True: only in the periods in which the stage may end, and not in the others that it runs. */
+  readonly atEnd?: boolean;
 }
 
 /**

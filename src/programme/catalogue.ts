@@ -176,6 +176,10 @@ export const DEFECTS = {
     'An approach that may fail has not exactly one stage that proves it.',
     'Set proves: true on the one stage that shows whether it works.',
   ),
+  CHANCES: error(
+    'Chances of an option are said twice, or not at all.',
+    'Give q and the r of every team, or race.chance and neither.',
+  ),
   TRL_ORDER: error('A stage ends at a lower readiness than it begins.', 'Write trl as [from, to].'),
   UNKNOWN_PROJECT: error(
     'A commitment is to a project that does not exist.',
@@ -194,7 +198,7 @@ export const DEFECTS = {
   // Judgements.
   JUDGEMENT_FIGURE: error(
     'A judgement is on a figure that does not exist.',
-    'Write links/LINK/COLUMN, options/OPTION/q, options/OPTION/stages/N/success (or costPerPeriod; N from 1) or options/OPTION/teams/ACTOR/r.',
+    'Write links/LINK/COLUMN, options/OPTION/q, options/OPTION/stages/N/success (or costPerPeriod; N from 1) options/OPTION/teams/ACTOR/r, or options/OPTION/race/chance (or correlation).',
   ),
   JUDGEMENT_ORDER: error('low ≤ central ≤ high does not hold.', 'Put the three in order.'),
   JUDGEMENT_RANGE: error(

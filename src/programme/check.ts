@@ -97,6 +97,7 @@ const CHECKS: readonly Check[] = [
   check(['goals'], options.checkTeams),
   check(['goals'], options.checkStages),
   check(['goals'], options.checkProvingStages),
+  check(['goals'], options.checkChances),
   check(['goals'], options.checkCoverDays),
   check(['goals'], options.checkGoalCycles),
   check(['muster'], options.checkLadders),

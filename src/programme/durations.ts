@@ -1,4 +1,5 @@
 import type { Duration } from '../contract/folder/index.ts';
+import { normalCdf } from '../kernel/normal.ts';
 
 /**
  * Published laws of how long a deal takes, lognormal in months.
@@ -66,14 +67,5 @@ function trimmed(law: readonly number[]): number[] {
 }
 
 function lognormalCdf(x: number, mu: number, sigma: number): number {
-  return x <= 0 ? 0 : 0.5 * (1 + erf((Math.log(x) - mu) / (sigma * Math.SQRT2)));
-}
-
-/** Error function, Abramowitz & Stegun 7.1.26, absolute error below 1.5e-7. */
-function erf(x: number): number {
-  const t = 1 / (1 + 0.3275911 * Math.abs(x));
-  const poly =
-    ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t;
-  const y = 1 - poly * Math.exp(-x * x);
-  return x < 0 ? -y : y;
+  return x <= 0 ? 0 : normalCdf((Math.log(x) - mu) / sigma);
 }

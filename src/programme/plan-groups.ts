@@ -5,9 +5,7 @@ import type { GroupSpec, ProjectSpec, RowUse, StageSpec, VariantSpec } from '../
 import { durationLaw } from './durations.ts';
 import { type Eligibility, eligibility } from './financing.ts';
 import type { Programme } from './programme.ts';
-
-/** Which value of the figures on success is used. */
-export type EvidenceCase = 'low' | 'central' | 'high';
+import { chancesOf, type EvidenceCase, inCase, raceOf } from './team-chances.ts';
 
 /** By which way a goal is reached: home makes it, it comes from elsewhere, or a stock bridges. */
 export type Route = 'home' | 'foreign' | 'stock';
@@ -160,16 +158,13 @@ export interface GroupContext {
   groupOfGoal(goal: string): number | undefined;
 }
 
-function chance(figure: Stage['success'], { evidenceCase }: GroupContext): number {
-  return typeof figure === 'number' ? figure : figure[evidenceCase];
-}
-
 /** A group as the plan engine takes it. */
 export function groupSpec(group: PlanGroup, context: GroupContext): GroupSpec {
   const options = [...new Set(group.projects.map(({ option }) => option))];
   return {
     id: groupId(group),
-    approaches: options.map((option) => chance(option.q, context)),
+    approaches: options.map((option) => chancesOf(option, context.evidenceCase).q),
+    ...(options.some(({ race }) => race) && { races: options.map(({ race }) => raceOf(race)) }),
     projects: group.projects.map(
       (project): ProjectSpec => ({
         id: projectId(project),
@@ -199,12 +194,13 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
       context.monthsPerPeriod,
       context.periods,
     );
-    const chanceOfTeam = s === provedAt ? chance(team.r, context) : 1;
+    const chanceOfTeam = s === provedAt ? chancesOf(option, context.evidenceCase).r(team) : 1;
     const cost = stageMoney(project, variant, s, law);
     return {
       durationLaw: law,
       success:
-        Math.min(1, chance(stage.success, context) * factor(project, variant, 'success')) * chanceOfTeam,
+        Math.min(1, inCase(stage.success, context.evidenceCase) * factor(project, variant, 'success')) *
+        chanceOfTeam,
       proves: stage.proves,
       costPerPeriod: socialCost(cost, variant, context.programme),
       use: rowUses(cost, stage, variant, context.rows),

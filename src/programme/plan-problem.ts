@@ -9,7 +9,6 @@ import { FormulaBuilder } from '../structure/formula.ts';
 import { type ChainTerms, chainTerms } from './chain-terms.ts';
 import { fundByPeriod, fundRows } from './financing.ts';
 import {
-  type EvidenceCase,
   type Excluded,
   type GroupContext,
   groupSpec,
@@ -18,6 +17,7 @@ import {
   planGroups,
 } from './plan-groups.ts';
 import type { Programme } from './programme.ts';
+import type { EvidenceCase } from './team-chances.ts';
 
 /** A programme as a plan problem, with what its numbers stand for. */
 export interface PlanProblem {

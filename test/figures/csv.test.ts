@@ -21,6 +21,7 @@ describe('CSV tables', () => {
       'unknowns.csv': assessment.unknowns.length,
       'funded.csv': plan.funded.length,
       'unfunded.csv': plan.unfunded.length,
+      'teams.csv': plan.teams.length,
       'goal-sets.csv': plan.repairSets.length,
       'products-by-period.csv': plan.products.length * periods,
       'funds-by-period.csv': plan.funds.length * periods,

@@ -18,7 +18,7 @@ type Status =
   | { readonly is: 'waiting'; readonly variant: number; readonly stage: number }
   /** It has run for `elapsed` periods already. */
   | { readonly is: 'running'; readonly variant: number; readonly stage: number; readonly elapsed: number }
-  | { readonly is: 'failed-at-proving'; readonly variant: number }
+  | { readonly is: 'failed-at-proving'; readonly chance: number }
   | { readonly is: 'failed-elsewhere' };
 
 interface GroupState {
@@ -39,8 +39,14 @@ interface Choice {
   readonly begun: readonly StageSpec[];
   readonly running: readonly StageSpec[];
   readonly waiting: readonly StageSpec[];
-  /** Commitments: `periods` counts from now, at the longest remaining time. */
-  readonly use: readonly { readonly row: number; readonly amount: number; readonly periods: number }[];
+  /** Commitments: in which periods from now (0: this one), at the longest remaining time. */
+  readonly use: readonly {
+    readonly row: number;
+    readonly amount: number;
+    readonly periods: readonly number[];
+  }[];
+  /** Chance that a stage passes in this period. */
+  readonly passes: readonly { readonly stage: StageSpec; readonly chance: number }[];
   readonly requires: readonly number[];
   /** Next stages of bound courses that are left for later. */
   readonly left: readonly {
@@ -137,8 +143,8 @@ class JointSolver {
         return true;
       });
     const commit = (choice: Choice, sign: number): void => {
-      for (const { row, amount, periods: length } of choice.use) {
-        for (let u = t; u < Math.min(t + length, periods); u++) committed[row][u] += sign * amount;
+      for (const { row, amount, periods: later } of choice.use) {
+        for (const k of later) if (t + k < periods) committed[row][t + k] += sign * amount;
       }
     };
     const reserve = (g: number, choice: Choice, sign: number): void => {
@@ -231,10 +237,11 @@ function attainedMask(joint: readonly Node[]): number {
 /** Reward of a period, before discounting. */
 function reward(action: readonly Choice[], t: number): number {
   let sum = 0;
-  for (const { begun, running, waiting } of action) {
+  for (const { begun, running, waiting, passes } of action) {
     for (const stage of running) sum -= stage.costPerPeriod;
     for (const stage of begun) sum += stage.startReward?.[t] ?? 0;
     for (const stage of waiting) sum += stage.waitReward?.[t] ?? 0;
+    for (const { stage, chance } of passes) sum += chance * (stage.passReward?.[t] ?? 0);
   }
   return sum;
 }
@@ -261,13 +268,14 @@ class Group {
             running: [],
             waiting: [],
             use: [],
+            passes: [],
             requires: [],
             left: [],
             first: [],
             next: [{ node, probability: 1 }],
           },
         ]
-      : this.startSets(node.state).map((starts) => this.choice(node.state, starts));
+      : this.startSets(node.state).flatMap((starts) => this.choice(node.state, starts) ?? []);
     return node.choices;
   }
 
@@ -314,7 +322,7 @@ class Group {
     return sets;
   }
 
-  private choice(state: GroupState, starts: readonly Start[]): Choice {
+  private choice(state: GroupState, starts: readonly Start[]): Choice | null {
     const projects = [...state.projects];
     const begun: StageSpec[] = [];
     for (const { project, variant } of starts) {
@@ -325,7 +333,7 @@ class Group {
     }
     const running: StageSpec[] = [];
     const waiting: StageSpec[] = [];
-    const use: { row: number; amount: number; periods: number }[] = [];
+    const use: { row: number; amount: number; periods: number[] }[] = [];
     projects.forEach((status, p) => {
       if (status.is === 'not-started') waiting.push(this.stage(p, 0, 0));
       if (status.is === 'waiting') waiting.push(this.stage(p, status.variant, status.stage));
@@ -333,8 +341,13 @@ class Group {
       const stage = this.stage(p, status.variant, status.stage);
       running.push(stage);
       const longest = stage.durationLaw.findLastIndex((chance) => chance > 0) + 1;
-      for (const { row, amount } of stage.use) use.push({ row, amount, periods: longest - status.elapsed });
+      const periods = Array.from({ length: longest - status.elapsed }, (_, k) => k);
+      const ending = periods.filter((k) => stage.durationLaw[status.elapsed + k] > 0);
+      for (const { row, amount, atEnd } of stage.use)
+        use.push({ row, amount, periods: atEnd ? ending : periods });
     });
+    if (starts.length > 0 && this.breaksCuts(projects)) return null;
+    const passes: { stage: StageSpec; chance: number }[] = [];
     return {
       begun,
       running,
@@ -343,7 +356,8 @@ class Group {
       requires: begun.flatMap((stage) => stage.requires),
       left: this.left({ ...state, projects }),
       first: starts.filter(({ project }) => state.projects[project].is === 'not-started'),
-      next: this.law({ ...state, projects }),
+      passes,
+      next: this.law({ ...state, projects }, passes),
     };
   }
 
@@ -362,7 +376,10 @@ class Group {
    * The law of the state at the end of the period: first whether each approach works in truth (by what is
    * believed at the start of the period), then, given that, what each running project does by itself.
    */
-  private law(state: GroupState): { node: Node; probability: number }[] {
+  private law(
+    state: GroupState,
+    passes: { stage: StageSpec; chance: number }[],
+  ): { node: Node; probability: number }[] {
     const law = new Map<Node, number>();
     const truths = this.spec.approaches.reduce<{ works: boolean[]; probability: number }[]>(
       (sofar, _, a) => {
@@ -375,18 +392,20 @@ class Group {
       [{ works: [], probability: 1 }],
     );
     for (const { works, probability } of truths) {
-      if (probability > 0) this.spread(state, works, 0, probability, law);
+      if (probability > 0) this.spread(state, state, works, 0, probability, law, passes);
     }
     return [...law].map(([node, probability]) => ({ node, probability }));
   }
 
   /** Adds the outcomes of the projects p, p+1, … of a group to its law. */
   private spread(
+    before: GroupState,
     state: GroupState,
     works: readonly boolean[],
     p: number,
     probability: number,
     law: Map<Node, number>,
+    passed: { stage: StageSpec; chance: number }[],
   ): void {
     if (probability === 0) return;
     if (p === this.spec.projects.length) {
@@ -396,7 +415,7 @@ class Group {
     }
     const status = state.projects[p];
     const go = (next: GroupState, chance: number): void =>
-      this.spread(next, works, p + 1, probability * chance, law);
+      this.spread(before, next, works, p + 1, probability * chance, law, passed);
     if (status.is !== 'running') {
       go(state, 1);
       return;
@@ -405,16 +424,49 @@ class Group {
     const { variant, stage, elapsed } = status;
     const spec = this.stage(p, variant, stage);
     const ends = hazard(spec.durationLaw, elapsed);
-    const passes = spec.proves && !works[approach] ? 0 : spec.success;
+    const ifWorks = this.chanceAmongRivals(before, p, spec.success);
+    const passes = spec.proves && !works[approach] ? 0 : ifWorks;
+    passed.push({ stage: spec, chance: probability * ends * passes });
     const isLast = stage === this.spec.projects[p].variants[variant].stages.length - 1;
 
     go(withStatus(state, p, { is: 'running', variant, stage, elapsed: elapsed + 1 }), 1 - ends);
-    const passed = isLast
+    const after = isLast
       ? { ...state, attained: true }
       : withStatus(state, p, { is: 'waiting', variant, stage: stage + 1 });
-    go(spec.proves ? { ...passed, proved: passed.proved.with(approach, true) } : passed, ends * passes);
-    const failure: Status = spec.proves ? { is: 'failed-at-proving', variant } : { is: 'failed-elsewhere' };
+    go(spec.proves ? { ...after, proved: after.proved.with(approach, true) } : after, ends * passes);
+    const failure: Status = spec.proves
+      ? { is: 'failed-at-proving', chance: ifWorks }
+      : { is: 'failed-elsewhere' };
     go(withStatus(state, p, failure), ends * (1 - passes));
+  }
+
+  /** The chance of a team beside its rivals in the same stage, with what those that are over elsewhere have learnt. */
+  private chanceAmongRivals(state: GroupState, p: number, success: number): number {
+    const mine = state.projects[p];
+    const race = (i: number) => this.spec.races?.[this.spec.projects[i].approach] ?? null;
+    let chance = success;
+    for (const [i, other] of state.projects.entries()) {
+      const together = this.spec.projects[i].approach === this.spec.projects[p].approach;
+      if (!together && other.is.startsWith('failed')) chance += (1 - chance) * (race(i)?.reuse ?? 0);
+    }
+    for (const [i, other] of state.projects.entries()) {
+      if (i === p || this.spec.projects[i].approach !== this.spec.projects[p].approach) continue;
+      if (mine.is === 'running' && other.is === 'running' && mine.stage === other.stage)
+        chance -= chance * (race(i)?.effortLoss ?? 0);
+    }
+    return chance;
+  }
+
+  /** More teams in a stage of an approach than it lets through. */
+  private breaksCuts(projects: readonly Status[]): boolean {
+    return this.spec.approaches.some((_, a) =>
+      (this.spec.races?.[a]?.cuts ?? []).some((most, stage) => {
+        const there = projects.filter((status, p) => {
+          return this.spec.projects[p].approach === a && status.is === 'running' && status.stage === stage;
+        });
+        return there.length > most;
+      }),
+    );
   }
 
   /** Chance that an approach works given every outcome seen so far. */
@@ -424,8 +476,7 @@ class Group {
     let failuresIfWorks = 1;
     state.projects.forEach((status, p) => {
       if (status.is !== 'failed-at-proving' || this.spec.projects[p].approach !== approach) return;
-      const proving = this.spec.projects[p].variants[status.variant].stages.find((stage) => stage.proves);
-      failuresIfWorks *= 1 - (proving?.success ?? 1);
+      failuresIfWorks *= 1 - status.chance;
     });
     const works = q * failuresIfWorks;
     const fails = 1 - q;

@@ -13,8 +13,9 @@ export function chancesNotJudged({ goals, evidence }: Programme): string[] {
 }
 
 /** Chance of the approach, of each stage and of each team. */
-function chancesOf({ q, stages, teams }: Option): Figure[] {
-  return [q, ...stages.map(({ success }) => success), ...teams.map(({ r }) => r)];
+function chancesOf({ q, race, stages, teams }: Option): Figure[] {
+  const all = [q, race?.chance, ...stages.map(({ success }) => success), ...teams.map(({ r }) => r)];
+  return all.filter((figure) => figure !== undefined);
 }
 
 function evidenceOf(figure: Figure, option: Option): string {

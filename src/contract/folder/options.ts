@@ -52,7 +52,9 @@ export const Support = z.strictObject({
 /** A performer, or a consortium, that could do it. */
 export const Team = z.strictObject({
   actor: Id,
-  r: Share.describe('chance that this team succeeds given that the approach works, beside the stages'),
+  r: Share.optional().describe(
+    'chance that this team succeeds given that the approach works, beside the stages; absent where race.chance says it',
+  ),
   factors: Factors.default({}),
   gates: z.strictObject({
     capital: z.enum(['pass', 'fail']),
@@ -63,16 +65,39 @@ export const Team = z.strictObject({
 });
 export type Team = z.infer<typeof Team>;
 
+/** How the teams of an option bear on each other when several run. */
+export const Race = z.strictObject({
+  chance: Share.optional().describe(
+    'chance that one team alone succeeds, beside the stages; in place of q and of r of the teams',
+  ),
+  correlation: Share.default({ low: 0.2, central: 0.4, high: 0.6 }).describe(
+    'with chance: of the luck of two teams (Gaussian copula); turned into the q and r under which one team and two teams do as well',
+  ),
+  effortLossPerRival: Share.default(0).describe(
+    'share of its chance that a team loses for each other in the same stage; published only in its sign, 0.05 to 0.1 where little is uncertain (judgement)',
+  ),
+  reuse: Share.default(0).describe(
+    'share of the chance to fail that a team of this option, once over, takes off the stages of teams on other options of the goal',
+  ),
+  cuts: z
+    .array(z.int().min(1).max(8))
+    .max(8)
+    .default([])
+    .describe('most teams that may run each stage at a time, stage by stage; [4, 2, 1]'),
+});
+export type Race = z.infer<typeof Race>;
+
 /** One way to reach the goal; for `make`, a technical approach. */
 export const Option = z.strictObject({
   id: Id,
   ...Names,
   kind: OptionKind,
-  q: Share.describe('chance that the approach works at all'),
+  q: Share.optional().describe('chance that the approach works at all; absent where race.chance says it'),
   coverDays: z.number().gt(0).optional().describe('stockpile: days of the level it covers'),
   stages: z.array(Stage).min(1).max(8),
   modes: z.array(Mode).min(1).max(3),
   teams: z.array(Team).min(1).max(8),
+  race: Race.optional(),
   evidence: Id,
 });
 export type Option = z.infer<typeof Option>;

@@ -1,4 +1,5 @@
-import { formatList, formatMoney, nameOf } from '../text.ts';
+import type { GoalTeams } from '../../contract/plan.ts';
+import { formatList, formatMoney, formatShare, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 import type { Account } from './account.ts';
 import { planned } from './link.ts';
@@ -11,6 +12,7 @@ export function explainGoal(answers: Answers, id: string): Account {
   const goal = plan.goals.find((one) => one.goal === id)!;
   const projects = [...plan.funded, ...plan.unfunded].filter((project) => project.goal === id);
   const sentences = [planned(answers, goal)];
+  for (const teams of plan.teams) if (teams.goal === id) sentences.push(...explainTeams(teams, answers));
   const worth = formatMoney(goal.marginalValue, context);
   sentences.push(goal.marginalValue > 0 ? say.goalWorth(worth) : say.goalWorthless);
   const [set] = plan.repairSets
@@ -38,4 +40,22 @@ export function explainGoal(answers: Answers, id: string): Account {
       ...projects.map(({ project }) => ({ kind: 'project', id: project }) as const),
     ],
   };
+}
+
+/** How many teams race, what the last of them adds, and what one more would. */
+function explainTeams(teams: GoalTeams, { context }: Answers): string[] {
+  const say = words(context.lang).explain;
+  const { approaches, atOnce, lastTeam, nextTeam } = teams;
+  const chance = formatShare(teams.chance, context.lang);
+  const sentences = [say.goalTeams(nameOf(teams, context.lang), teams.teams, approaches, atOnce, chance)];
+  if (lastTeam && atOnce > 1) {
+    const worth = formatMoney(lastTeam.worth, context);
+    sentences.push(say.lastTeam(nameOf(lastTeam, context.lang), lastTeam.team, worth));
+  }
+  if (nextTeam) {
+    const tell = nextTeam.worth > 0 ? say.nextTeamGains : say.nextTeamLoses;
+    const worth = formatMoney(Math.abs(nextTeam.worth), context);
+    sentences.push(tell(nameOf(nextTeam, context.lang), nextTeam.team, worth));
+  }
+  return sentences;
 }

@@ -24,6 +24,7 @@ import {
   survivesTable,
   unfundedTable,
 } from '../tables/plan.ts';
+import { teamsTable } from '../tables/teams.ts';
 import { unknownsTable } from '../tables/unknowns.ts';
 import { type FigureContext, formatDate, formatList, formatMoney, formatShare, label } from '../text.ts';
 import { words } from '../words/index.ts';
@@ -99,6 +100,7 @@ export function planSection(plan: Plan, context: FigureContext): string {
   return section('plan', report.sections.plan, [
     figurePart(gantt(plan, context), context),
     tablePart(report.parts.funded, '', fundedTable(plan, context), context),
+    tablePart(report.parts.teams, '', teamsTable(plan, context), context),
     tablePart(report.parts.unfunded, report.unfundedLead, unfundedTable(plan, context), context),
   ]);
 }

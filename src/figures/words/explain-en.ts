@@ -24,6 +24,14 @@ export const explainEn = {
   marginalValue: 'marginal value',
   coverage: 'need still covered',
   stopsOnDay: 'lost on day',
+  goalTeams: (name: string, teams: number, approaches: number, atOnce: number, chance: string) =>
+    `On “${name}” ${count(teams, 'team')} on ${count(approaches, 'approach')} ${teams === 1 ? 'is' : 'are'} funded, ${atOnce} of them at once; the chance that any succeeds is ${chance}.`,
+  lastTeam: (name: string, team: string, worth: string) =>
+    `Of those that start at once, ${name} by ${team} adds least: ${worth}.`,
+  nextTeamGains: (name: string, team: string, worth: string) =>
+    `One more beside them, ${name} by ${team}, would add ${worth} at the prices of the plan.`,
+  nextTeamLoses: (name: string, team: string, worth: string) =>
+    `One more beside them, at best ${name} by ${team}, would lose ${worth} at the prices of the plan.`,
   goalWorth: (worth: string) =>
     `Given the rest of the plan, certainty of it is worth ${worth} per unit of chance.`,
   goalWorthless:

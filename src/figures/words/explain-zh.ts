@@ -22,6 +22,12 @@ export const explainZh: typeof explainEn = {
   marginalValue: '边际价值',
   coverage: '仍可满足的需求',
   stopsOnDay: '失去供应的天数',
+  goalTeams: (name, teams, approaches, atOnce, chance) =>
+    `“${name}”由 ${approaches} 条技术路线上的 ${teams} 支团队承担，其中 ${atOnce} 支同时启动；任一成功的概率为 ${chance}。`,
+  lastTeam: (name, team, worth) => `同时启动者中，${team} 的“${name}”增加最少：${worth}。`,
+  nextTeamGains: (name, team, worth) => `再增加一支（${team} 的“${name}”），按计划价格可增加 ${worth}。`,
+  nextTeamLoses: (name, team, worth) =>
+    `再增加一支（最好是 ${team} 的“${name}”），按计划价格会损失 ${worth}。`,
   goalWorth: (worth) => `在计划其余部分不变时，其成功概率每增加一个单位价值 ${worth}。`,
   goalWorthless: '在计划其余部分不变时，提高其成功概率没有价值：产业链的其余环节仍然中断，或没有它也能运转。',
   goalSet: (names, n, value) =>

@@ -32,6 +32,7 @@ export const reportEn = {
     repairSets: 'Repair sets',
     planRepairSets: 'Reaching goals together',
     goals: 'Goals',
+    teams: 'Parallel teams',
     funded: 'Funded projects',
     unfunded: 'Not funded, and why not',
     funds: 'Money by fund and period',

@@ -34,6 +34,7 @@ export const reportZh: typeof reportEn = {
     repairSets: '修复组合',
     planRepairSets: '一起实现目标',
     goals: '目标',
+    teams: '并行团队',
     funded: '入选项目',
     unfunded: '未入选项目及原因',
     funds: '分资金来源、分期的资金',

@@ -1,3 +1,4 @@
+import { centralOf } from '../../evidence/figure.ts';
 import { findCycles } from '../../kernel/cycles.ts';
 import { type Defect, defect } from '../defects.ts';
 import type { Programme } from '../programme.ts';
@@ -42,11 +43,28 @@ export function* checkStages({ goals }: Goals): Generator<Defect> {
 /** An approach that may not work is shown to work, or not, by one stage. */
 export function* checkProvingStages({ goals }: Goals): Generator<Defect> {
   for (const { value, path } of optionsOf(goals)) {
-    const q = typeof value.q === 'number' ? value.q : value.q.central;
+    const q = value.q === undefined ? 0 : centralOf(value.q);
     const proving = value.stages.filter((stage) => stage.proves).length;
     if (q >= 1 || proving === 1) continue;
-    const message = `"${value.id}" works with chance ${q} and has ${proving} stages that prove it`;
+    const works = value.q === undefined ? 'is a race' : `works with chance ${q}`;
+    const message = `"${value.id}" ${works} and has ${proving} stages that prove it`;
     yield defect('PROVING_STAGE', 'goals', [...path, 'stages'], message);
+  }
+}
+
+/** Chances are said once: by q and the r of every team, or by race.chance for all. */
+export function* checkChances({ goals }: Goals): Generator<Defect> {
+  for (const { value, path } of optionsOf(goals)) {
+    const byRace = value.race?.chance !== undefined;
+    if (byRace === (value.q !== undefined)) {
+      const message = `"${value.id}" has ${byRace ? 'both q and race.chance' : 'neither q nor race.chance'}`;
+      yield defect('CHANCES', 'goals', path, message);
+    }
+    for (const team of placed(value.teams, [...path, 'teams'])) {
+      if (byRace === (team.value.r === undefined)) continue;
+      const message = `"${team.value.actor}" has ${byRace ? 'r, and the option race.chance' : 'no r'}`;
+      yield defect('CHANCES', 'goals', team.path, message);
+    }
   }
 }
 
