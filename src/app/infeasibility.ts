@@ -114,14 +114,15 @@ function repairOf(
     const givenUp = repair.demands.map((d) => stated(programme, programme.commitments[d]));
     return { ...none, kind: 'give-up', givenUp };
   }
-  if (repair.kind === 'later') return { ...none, kind: 'later', moves: movesOf(asked, repair.shift) };
+  const moves = repair.kind === 'more' ? [] : movesOf(asked, repair.shift);
+  if (repair.kind === 'later') return { ...none, kind: 'later', moves };
   const extra = repair.extra.flatMap((byPeriod, source) =>
     byPeriod.flatMap((amount, t) => {
       const unit = programme.muster.currency;
       return amount > 0 ? [{ unit, ...sourceOf(asked, source), period: t + 1, amount }] : [];
     }),
   );
-  return { ...none, kind: 'more', money: repair.cost, extra };
+  return { ...none, kind: repair.kind, money: repair.cost, moves, extra };
 }
 
 function movesOf(

@@ -141,6 +141,10 @@ export function planText(plan: Plan): string {
   const error = plan.standardError > 0 ? ` ± ${money(1.96 * plan.standardError)} (95 %)` : '';
   return [
     `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
+    ...plan.commitments.map(
+      ({ commitment, latestStartPeriod: start, latestEndPeriod: end }) =>
+        `Kept: ${commitment}${start === null ? '' : `, starts by period ${start}`}${end === null ? '' : `, through by period ${end} at the longest`}.`,
+    ),
     ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
     '',
     columns(
