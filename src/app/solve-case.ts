@@ -5,6 +5,7 @@ import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from 
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { EvidenceCase } from '../programme/team-chances.ts';
+import { attemptingNothing, type Nothing } from './left-alone.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */
@@ -48,6 +49,8 @@ export interface SolvedCase {
   readonly problem: PlanProblem;
   readonly model: JointModel;
   readonly solution: Solution;
+  /** What comes of attempting nothing; values are counted over it. */
+  readonly nothing: Nothing;
 }
 
 export function solveCase(
@@ -72,7 +75,7 @@ export function solveCase(
     onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
     stop: options.stop,
   });
-  return { problem, model, solution };
+  return { problem, model, solution, nothing: attemptingNothing(problem, model) };
 }
 
 /** The bound; where the value is proven to be the optimum, the value itself: they differ by rounding only. */

@@ -107,9 +107,10 @@ function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): Ac
     const stage = runningStage(group, running, p);
     if (!stage || status.kind !== 'running') return;
     const longest = Math.min(stage.durationLaw.length - status.elapsed, plan.periods);
-    for (const { row, amount, atEnd } of stage.use) {
+    for (const { row, amount, when } of stage.use) {
       for (let offset = 0; offset < longest; offset++) {
-        if (atEnd && stage.durationLaw[status.elapsed + offset] === 0) continue;
+        if (when === 'end' && stage.durationLaw[status.elapsed + offset] === 0) continue;
+        if (when === 'start' && status.elapsed + offset > 0) continue;
         const key = row * plan.periods + offset;
         use.set(key, (use.get(key) ?? 0) + amount);
       }

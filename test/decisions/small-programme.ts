@@ -8,6 +8,7 @@ import type {
   Fund,
   Gate,
   Goal,
+  Instrument,
   LinkRow,
   Measure,
   Mode,
@@ -44,6 +45,8 @@ interface Small {
   readonly overlay?: readonly OverlayStatement[];
   readonly goals?: readonly Goal[];
   readonly funds?: readonly Fund[];
+  /** Beside the plain grant. */
+  readonly instruments?: readonly Instrument[];
   readonly resources?: readonly ResourceRow[];
   readonly actors?: Readonly<Record<string, ActorType>>;
   readonly products?: MusterFile['products'];
@@ -79,17 +82,7 @@ export function programme(small: Small): Programme {
     overlay: { schema: 'muster/overlay@1', statements: [...(small.overlay ?? [])] },
     scenarios: small.scenarios ?? [],
     goals,
-    instruments: [
-      {
-        id: 'grant',
-        name: 'Grant',
-        kind: 'grant',
-        fundTypes: ['fiscal', 'industrial-fund'],
-        publicShareMax: 1,
-        modes: ['state-led', 'mixed', 'market-led'],
-        evidence: EVIDENCE,
-      },
-    ],
+    instruments: [instrument('grant'), ...(small.instruments ?? [])],
     funds: small.funds ?? [fund('budget', 1e6), fund('firms', 1e6, { type: 'company', public: false })],
     actors: actorRows(goals, small.actors ?? {}),
     resources: small.resources ?? [],
@@ -247,6 +240,20 @@ export function option(id: string, only: Partial<Stage> = {}, more: Partial<Opti
     stages: [stage(only)],
     modes: [mode('state-led', 1)],
     teams: [team('lab')],
+    evidence: EVIDENCE,
+    ...more,
+  };
+}
+
+/** An instrument that any fund of the state may pay, for any lead and anybody. */
+export function instrument(kind: Instrument['kind'], more: Partial<Instrument> = {}): Instrument {
+  return {
+    id: kind,
+    name: kind,
+    kind,
+    fundTypes: ['fiscal', 'industrial-fund'],
+    publicShareMax: 1,
+    modes: ['state-led', 'mixed', 'market-led'],
     evidence: EVIDENCE,
     ...more,
   };

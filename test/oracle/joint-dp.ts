@@ -300,8 +300,9 @@ class Group {
       const longest = stage.durationLaw.findLastIndex((chance) => chance > 0) + 1;
       const periods = Array.from({ length: longest - status.elapsed }, (_, k) => k);
       const ending = periods.filter((k) => stage.durationLaw[status.elapsed + k] > 0);
-      for (const { row, amount, atEnd } of stage.use)
-        use.push({ row, amount, periods: atEnd ? ending : periods });
+      const first = status.elapsed === 0 ? [0] : [];
+      for (const { row, amount, when } of stage.use)
+        use.push({ row, amount, periods: when === 'end' ? ending : when === 'start' ? first : periods });
     });
     if (starts.length > 0 && this.breaksCuts(projects)) return null;
     const passes: { stage: StageSpec; chance: number }[] = [];

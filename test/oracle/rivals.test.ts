@@ -9,15 +9,18 @@ import { jointOptimum } from './joint-dp.ts';
 import { randomProgramme, STATES_MAX } from './random-programmes.ts';
 
 /**
- * The random programme of a seed with rivalry, what losers leave to others, cuts, money that is asked for only where
- * a stage may end, and rewards (of either sign) for passing a stage.
+ * The random programme of a seed with rivalry, what losers leave to others, cuts, money that is asked for only at the
+ * start or where a stage may end, and rewards (of either sign) for passing a stage.
  */
 function rivals(seed: number): { spec: PlanSpec; terms: ReturnType<typeof randomProgramme>['terms'] } {
   const { spec, terms } = randomProgramme(seed);
   const random = new Random(seed + 1_000_000);
   const stage = (s: StageSpec): StageSpec => ({
     ...s,
-    use: s.use.map((use) => ({ ...use, atEnd: random.uniform() < 0.4 })),
+    use: s.use.map((use) => {
+      const when = (['start', 'end', undefined, undefined] as const)[random.integer(4)];
+      return when ? { ...use, when } : use;
+    }),
     passReward: Array.from({ length: spec.periods }, () => random.integer(5) - 2),
   });
   const groups = spec.groups.map((group) => ({
