@@ -12,18 +12,13 @@ export interface ExpectedPayments {
   readonly byProject: ReadonlyMap<string, number[]>;
 }
 
-/**
- * Assigns the expected money of every period to the funds that may pay it; what projects that are left to their
- * performers spend is no money of the programme.
- */
+/** Assigns the expected money of every period to the funds that may pay it. */
 export function expectedPayments(problem: PlanProblem, money: readonly ProjectMoney[]): ExpectedPayments {
   const { funds } = problem.programme;
   const byFund = funds.map(() => new Array<number>(problem.spec.periods).fill(0));
   const byProject = new Map<string, number[]>();
   for (let t = 0; t < problem.spec.periods; t++) {
-    const demands = money
-      .filter(({ period, variant }) => period === t && variant.instrument)
-      .flatMap((entry) => demandsOf(problem, entry));
+    const demands = money.filter(({ period }) => period === t).flatMap((entry) => demandsOf(problem, entry));
     const paid = assignPayments(
       demands,
       problem.money.map((byPeriod) => byPeriod[t]),

@@ -113,7 +113,7 @@ function describe({ problem, model, solution, nothing }: SolvedCase, options: Pl
     scenarios: scenariosOf(problem, days),
     leftAloneValue: nothing.value,
     instruments: planInstruments(problem, money),
-    ...totalsOf(money.filter(({ variant }) => variant.instrument)),
+    ...totalsOf(money),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
     notes: planNotes(problem, nothing.leaves),

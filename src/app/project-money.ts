@@ -1,6 +1,6 @@
 import { type Performance, startKey } from '../portfolio/performance.ts';
 import type { StageSpec } from '../portfolio/spec.ts';
-import { type PlanProject, stageLaws } from '../programme/plan-groups.ts';
+import { stageLaws } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { type Payment, stagesMoney } from '../programme/stage-money.ts';
 import type { PlanVariant } from '../programme/variants.ts';
@@ -20,40 +20,42 @@ export interface ProjectMoney extends ProjectAt {
 /**
  * Expected money by project, variant and period: chance of each stage's start × its money in each period that it is
  * expected still to run, and on passing. What a group's success stops early is not taken off, and whether an approach
- * works is taken at its first chance, so that the sum is an upper estimate.
+ * works is taken at its first chance, so that the sum is an upper estimate. What performers who are left alone spend is
+ * no money of the programme.
  */
 export function projectMoney(problem: PlanProblem, performance: Performance): ProjectMoney[] {
   return problem.groups.flatMap(({ projects }, group) =>
     projects.flatMap((entry, project) =>
-      entry.variants.flatMap((variant, v) => {
-        const account = new Account(problem.spec.periods);
-        const spec = problem.spec.groups[group];
-        const { stages } = spec.projects[project].variants[v];
-        stagesMoney(entry.option, entry.team, variant, lawsOf(problem, entry, variant)).forEach(
-          (money, s) => {
-            const starts = performance.starts.get(startKey(group, project, v, s));
-            if (!starts) return;
-            const begins = s === 0 ? variant.goesAhead : 1;
-            account.addRunning(starts, stages[s], scaled(money.running, begins));
-            const works = stages[s].proves ? spec.approaches[spec.projects[project].approach] : 1;
-            for (const payment of money.passed) {
-              account.addPassed(
-                starts,
-                stages[s],
-                scaled(payment, works * stages[s].success),
-                payment.afterPeriods,
-              );
-            }
-          },
-        );
-        return account.entries({ group, project, variant });
-      }),
+      entry.variants.flatMap((variant, v) =>
+        variant.instrument ? moneyOf(problem, performance, { group, project }, variant, v) : [],
+      ),
     ),
   );
 }
 
-function lawsOf({ programme }: PlanProblem, entry: PlanProject, variant: PlanVariant): number[][] {
-  return stageLaws(entry, variant, programme.muster.periods);
+function moneyOf(
+  problem: PlanProblem,
+  performance: Performance,
+  at: ProjectAt,
+  variant: PlanVariant,
+  v: number,
+): ProjectMoney[] {
+  const account = new Account(problem.spec.periods);
+  const spec = problem.spec.groups[at.group];
+  const entry = problem.groups[at.group].projects[at.project];
+  const { approach, variants } = spec.projects[at.project];
+  const laws = stageLaws(entry, variant, problem.programme.muster.periods);
+  stagesMoney(entry.option, entry.team, variant, laws).forEach((money, s) => {
+    const starts = performance.starts.get(startKey(at.group, at.project, v, s));
+    if (!starts) return;
+    const stage = variants[v].stages[s];
+    account.addRunning(starts, stage, money.running);
+    const passes = stage.success * (stage.proves ? spec.approaches[approach] : 1);
+    for (const payment of money.passed) {
+      account.addPassed(starts, stage, scaled(payment, passes), payment.afterPeriods);
+    }
+  });
+  return account.entries({ ...at, variant });
 }
 
 function scaled(payment: Payment, by: number): Payment {

@@ -65,6 +65,8 @@ export interface VariantSpec {
 export interface StageSpec {
   /** `durationLaw[k]` = chance that it takes k+1 periods; sums to 1. The time left is not seen before the end. */
   readonly durationLaw: readonly number[];
+  /** True: it ends in every period with the one chance of its law, however long it has run; it then uses no row. */
+  readonly memoryless?: boolean;
   readonly success: number;
   readonly proves: boolean;
   /** What each period of it costs in the objective (money units, before discounting). */

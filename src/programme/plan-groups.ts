@@ -5,6 +5,7 @@ import { judgedGoals } from '../portfolio/judged.ts';
 import type { GroupSpec, ProjectSpec, RowUse, StageSpec, VariantSpec } from '../portfolio/spec.ts';
 import { durationLaw } from './durations.ts';
 import { publicDemands } from './financing.ts';
+import { leftAloneStage } from './left-alone.ts';
 import type { Programme } from './programme.ts';
 import { coveredStage, type Payment, type StageMoney, stagesMoney } from './stage-money.ts';
 import { chancesOf, type EvidenceCase, inCase, raceOf } from './team-chances.ts';
@@ -155,7 +156,7 @@ export function projectId({ option, team }: { option: Option; team: Team }): str
 
 function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupContext): VariantSpec {
   const { option, team } = project;
-  const { instrument, goesAhead } = variant;
+  const { instrument } = variant;
   const proving = option.stages.findIndex((stage) => stage.proves);
   const provedAt = proving < 0 ? option.stages.length - 1 : proving;
   const laws = stageLaws(project, variant, context.programme.muster.periods);
@@ -166,19 +167,20 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
     const accepted = covered ? (instrument?.cover?.acceptance ?? 1) : 1;
     const success =
       inCase(stage.success, context.evidenceCase) * factor(project, variant, 'success') * accepted;
-    const begins = s === 0 ? goesAhead : 1;
     const onPass = passReward(money[s], variant, context);
     return {
       durationLaw: laws[s],
-      success: Math.min(1, success) * chanceOfTeam * begins,
+      success: Math.min(1, success) * chanceOfTeam,
       proves: stage.proves,
-      costPerPeriod: socialCost(money[s].running, variant, context.programme) * begins,
+      costPerPeriod: socialCost(money[s].running, variant, context.programme),
       use: rowUses(stage, s, money[s], variant, context),
       requires: stage.requires.flatMap((goal) => context.groupOfGoal(goal) ?? []),
       ...(onPass !== 0 && { passReward: new Array<number>(context.periods).fill(onPass) }),
     };
   });
-  return { id: variantId(variant), stages };
+  return instrument
+    ? { id: variantId(variant), stages }
+    : { id: variantId(variant), stages: [leftAloneStage(stages, variant.goesAhead, context.periods)] };
 }
 
 function variantId({ mode, instrument, pace }: PlanVariant): string {

@@ -368,13 +368,14 @@ class Group {
     const { approach } = this.spec.projects[p];
     const { variant, stage, elapsed } = status;
     const spec = this.stage(p, variant, stage);
-    const ends = hazard(spec.durationLaw, elapsed);
+    const ends = spec.memoryless ? spec.durationLaw[0] : hazard(spec.durationLaw, elapsed);
     const ifWorks = this.chanceAmongRivals(before, p, spec.success);
     const passes = spec.proves && !works[approach] ? 0 : ifWorks;
     passed.push({ stage: spec, chance: probability * ends * passes });
     const isLast = stage === this.spec.projects[p].variants[variant].stages.length - 1;
 
-    go(withStatus(state, p, { is: 'running', variant, stage, elapsed: elapsed + 1 }), 1 - ends);
+    const longer = spec.memoryless ? elapsed : elapsed + 1;
+    go(withStatus(state, p, { is: 'running', variant, stage, elapsed: longer }), 1 - ends);
     const after = isLast
       ? { ...state, attained: true }
       : withStatus(state, p, { is: 'waiting', variant, stage: stage + 1 });
@@ -472,7 +473,9 @@ function check(spec: PlanSpec, terms: readonly ChainTerm[]): void {
         if (proving > 1 || (proving === 0 && !certain)) refuse(`${where} has ${proving} proving stages`);
         for (const stage of variant.stages) {
           const total = stage.durationLaw.reduce((sum, chance) => sum + chance, 0);
-          if (Math.abs(total - 1) > 1e-9) refuse(`a duration law of ${where} sums to ${total}`);
+          if (!stage.memoryless && Math.abs(total - 1) > 1e-9)
+            refuse(`a duration law of ${where} sums to ${total}`);
+          if (stage.memoryless && stage.use.length > 0) refuse(`${where} is memoryless and uses rows`);
           if (stage.use.some((use) => use.amount < 0)) refuse(`${where} uses a negative amount`);
         }
       }
