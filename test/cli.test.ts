@@ -6,6 +6,7 @@ import { AssessmentReport } from '../src/contract/assess.ts';
 import { CheckReport } from '../src/contract/check.ts';
 import { DiffReport } from '../src/contract/diff.ts';
 import { PipelineResult, Plan } from '../src/contract/plan.ts';
+import { PlanDiff } from '../src/contract/plan-diff.ts';
 import { writeFolder } from '../src/formats/programme-folder/write.ts';
 import {
   deny,
@@ -59,8 +60,10 @@ describe('a newcomer', () => {
   test('asks for help', async () => {
     const { code, stdout, stderr } = await muster('--help');
     expect([code, stderr]).toEqual([0, '']);
-    for (const command of ['check', 'assess', 'diff', 'plan', 'pipeline', 'import'])
-      expect(stdout).toContain(`  ${command}`);
+    const listed = [...stdout.matchAll(/^ {2}([a-z]+) .* {2}\w/gm)].map(([, command]) => command);
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+    const told = [...readme.matchAll(/^\| `muster (\w+)/gm)].map(([, command]) => command);
+    expect(listed.toSorted()).toEqual([...told, 'help'].toSorted());
     const plan = await muster('plan', '--help');
     expect(plan.code).toBe(0);
     for (const word of ['--time-limit', '--gap', '--out', '--json']) expect(plan.stdout).toContain(word);
@@ -182,11 +185,20 @@ describe('muster diff', () => {
     expect((await readdir(join(work, 'diff'))).sort()).toEqual(files);
   });
 
-  test('asks for folders when it is given files', async () => {
+  test('compares two plans, and refuses a plan beside a folder or an option for folders', async () => {
     const plan = join(work, 'a-plan.json');
-    await writeFile(plan, '{"schema":"muster/plan@1"}');
-    const { code, stderr } = await muster('diff', plan, plan);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('compares two programme folders')]);
+    await writeFile(plan, (await muster('plan', folder, '--json')).stdout);
+    const report = PlanDiff.parse(await json('diff', plan, plan));
+    expect([report.valueChange, report.projects]).toEqual([0, []]);
+    const words = await muster('diff', plan, plan);
+    expect([words.code, words.stdout]).toEqual([0, expect.stringContaining('no plan can exceed')]);
+    const mixed = await muster('diff', plan, folder);
+    expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining('NOT_COMPARABLE')]);
+    const scenarioOfPlans = await muster('diff', plan, plan, '--scenario', 'cut');
+    expect([scenarioOfPlans.code, scenarioOfPlans.stderr]).toEqual([
+      2,
+      expect.stringContaining('--scenario'),
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { parsePipeline } from '../src/formats/rd-pipeline.ts';
 import { gateBound } from '../src/portfolio/bound.ts';
 import { clustered } from '../src/portfolio/cluster.ts';
 import { eachFixture, fixturePath } from './fixtures.ts';
+import { publishedOptimum } from './support/pipelines.ts';
 
 /** Instances of up to seven drugs; expected.csv has their optimum, from an independent exact solution. */
 const NAMES = [
@@ -58,11 +59,6 @@ const NAMES = [
   'modeldata7a_unconstrained',
 ];
 
-function optimum(name: string): number {
-  const rows = readFileSync(fixturePath('rd-pipeline', 'expected.csv'), 'utf8').split('\n');
-  return Number(rows.find((row) => row.startsWith(`${name},`))!.split(',')[5]);
-}
-
 const solver = await loadLinearSolver();
 
 eachFixture('R&D pipelines of up to seven drugs, solved exactly', 'rd-pipeline', NAMES, (name) => {
@@ -71,7 +67,7 @@ eachFixture('R&D pipelines of up to seven drugs, solved exactly', 'rd-pipeline',
   expect(PipelineResult.parse(result)).toEqual(result);
   expect(result.projects).toBeLessThanOrEqual(7);
   expect(result.proof).toBe('exact');
-  expect(Math.abs(result.value - optimum(name))).toBeLessThan(1e-3);
+  expect(Math.abs(result.value - publishedOptimum(name))).toBeLessThan(1e-3);
   expect(result.bound).toBeCloseTo(result.value, 9);
   expect(result.standardError).toBe(0);
 });
@@ -85,9 +81,9 @@ eachFixture('R&D pipelines without the exact route', 'rd-pipeline', CLUSTERS, (n
     seconds: () => 0,
   });
   expect(proof).toBe('bound');
-  expect(bound).toBeGreaterThanOrEqual(optimum(name) - 1e-3);
-  expect(value).toBeLessThanOrEqual(optimum(name) + 4 * standardError + 1e-3);
-  expect(value).toBeGreaterThan(0.98 * optimum(name));
+  expect(bound).toBeGreaterThanOrEqual(publishedOptimum(name) - 1e-3);
+  expect(value).toBeLessThanOrEqual(publishedOptimum(name) + 4 * standardError + 1e-3);
+  expect(value).toBeGreaterThan(0.98 * publishedOptimum(name));
 });
 
 eachFixture(
@@ -99,6 +95,6 @@ eachFixture(
     const whole = clustered(pipelineModel(parsePipeline(name, text)), 1e6, 'in order');
     expect(whole.groups).toHaveLength(1);
     const { bound } = gateBound(whole, solver, { rounds: 50, tolerance: 1e-9 });
-    expect(Math.abs(bound - optimum(name))).toBeLessThan(1e-3);
+    expect(Math.abs(bound - publishedOptimum(name))).toBeLessThan(1e-3);
   },
 );

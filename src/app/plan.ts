@@ -16,6 +16,7 @@ import { planTeams } from './plan-teams.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { projectMoney } from './project-money.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
+import { planCommitments } from './stated-commitments.ts';
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',
@@ -55,7 +56,7 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, model, solution, nothing }: SolvedCase, options: PlanOptions): Plan {
+function describe({ problem, binding, model, solution, nothing }: SolvedCase, options: PlanOptions): Plan {
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
@@ -98,6 +99,7 @@ function describe({ problem, model, solution, nothing }: SolvedCase, options: Pl
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     teams: planTeams(problem, model, priced, performance, starts),
+    commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
     products: planProducts(problem, performance, nothing),
     funds: programme.funds.map((fund, f) => ({

@@ -2,6 +2,7 @@ import { MusterError } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
+import { type Binding, bindingOf, withBinding, withoutLockedOut } from '../programme/commitments.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { EvidenceCase } from '../programme/team-chances.ts';
@@ -47,6 +48,7 @@ export const WORK_OF_CASES: typeof WORK = {
 /** A programme solved at one case of the evidence. */
 export interface SolvedCase {
   readonly problem: PlanProblem;
+  readonly binding: Binding;
   readonly model: JointModel;
   readonly solution: Solution;
   /** What comes of attempting nothing; values are counted over it. */
@@ -60,7 +62,9 @@ export function solveCase(
   options: PlanOptions,
   work: typeof WORK,
 ): SolvedCase {
-  const problem = planProblem(programme, evidence);
+  const binding = bindingOf(programme, solver);
+  if (binding.kind === 'infeasible') throw commitmentsInfeasible();
+  const problem = withBinding(planProblem(withoutLockedOut(programme), evidence), binding);
   if (problem.groups.length === 0) {
     throw new MusterError('NOTHING_TO_PLAN', 'No option of this programme can be chosen.', {
       exitCode: 3,
@@ -75,7 +79,15 @@ export function solveCase(
     onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
     stop: options.stop,
   });
-  return { problem, model, solution, nothing: attemptingNothing(problem, model) };
+  return { problem, binding, model, solution, nothing: attemptingNothing(problem, model) };
+}
+
+/** What a plan is refused with whose commitments cannot all be met; `infeasibility` tells why. */
+function commitmentsInfeasible(): MusterError {
+  return new MusterError('INFEASIBLE', 'The commitments of this programme cannot all be met.', {
+    exitCode: 3,
+    hint: 'Run `muster plan` to see which exclude each other, and what would mend it.',
+  });
 }
 
 /** The bound; where the value is proven to be the optimum, the value itself: they differ by rounding only. */

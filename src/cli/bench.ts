@@ -4,10 +4,22 @@ import type { Bench } from './bench/bench.ts';
 import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
+import { knapsackBench } from './bench/knapsack.ts';
+import { oracleBench } from './bench/oracle.ts';
+import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
 import { whatIfBench } from './bench/whatif.ts';
 
-const BENCHES: readonly Bench[] = [planBench, whatIfBench, coupledBench, cutSetsBench, cascadeBench];
+const BENCHES: readonly Bench[] = [
+  planBench,
+  whatIfBench,
+  coupledBench,
+  oracleBench,
+  pipelineBench,
+  knapsackBench,
+  cutSetsBench,
+  cascadeBench,
+];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */
 export function registerBench(program: Command): void {

@@ -63,7 +63,7 @@ function watch(elapsed: () => number, limitSeconds: number): (nodes: number) => 
         hint: 'Give it more time, or look at a gate below the top with --top.',
       });
     }
-    if (now - told < 1) return;
+    if (nodes === 0 || now - told < 1) return;
     told = now;
     process.stderr.write(
       `${now.toFixed(1).padStart(6)} s  ${nodes.toLocaleString('en')} nodes in this diagram\n`,

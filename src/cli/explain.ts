@@ -3,7 +3,7 @@ import { assess } from '../app/assess.ts';
 import { openProgramme } from '../app/check-folder.ts';
 import type { Explanation } from '../contract/explain.ts';
 import { MusterError } from '../kernel/errors.ts';
-import { readPlan } from './read-plan.ts';
+import { readPlanOrRefusal } from './read-plan.ts';
 
 interface Flags {
   readonly lang: 'en' | 'zh';
@@ -16,10 +16,10 @@ export function registerExplain(program: Command): void {
     .command('explain')
     .description('why something is as it is in a plan, and what would flip it')
     .argument('<folder>', 'programme folder')
-    .argument('<plan>', 'plan.json of the programme')
+    .argument('<plan>', 'plan.json of the programme, or its infeasible.json')
     .argument(
       '<subject>',
-      'id of a product, link, goal, project (OPTION/TEAM), fund, resource or scenario; mode:PROJECT for its lead',
+      'id of a product, link, goal, project (OPTION/TEAM), fund, resource or scenario; mode:PROJECT for its lead, lock-in:PROJECT, lock-out:PROJECT or deadline:GOAL for a commitment',
     )
     .addOption(
       new Option('--lang <language>', 'language of the sentences').choices(['en', 'zh']).default('en'),
@@ -27,7 +27,7 @@ export function registerExplain(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (folder: string, file: string, subject: string, flags: Flags) => {
       const programme = await openProgramme(folder);
-      const plan = await readPlan(file);
+      const plan = await readPlanOrRefusal(file);
       if (plan.programme !== programme.muster.name) {
         throw new MusterError(
           'OTHER_PROGRAMME',
@@ -35,14 +35,20 @@ export function registerExplain(program: Command): void {
           { hint: 'Give the plan that was made of this folder.' },
         );
       }
+      if (plan.schema === 'muster/infeasible@1') {
+        const { explainRefusal } = await import('../figures/explain/commitment.ts');
+        return tell(explainRefusal(plan, subject, flags.lang), flags);
+      }
       const { explain } = await import('../figures/explain/index.ts');
       const { currency, priceYear, name, seed } = programme.muster;
       const context = { lang: flags.lang, programme: name, currency, priceYear, seed };
       const assessment = assess(programme, { maxOrder: 1, gates: 'unknown' });
-      const explanation = explain({ plan, assessment, context }, subject);
-      if (flags.json) process.stdout.write(`${JSON.stringify(explanation, null, 2)}\n`);
-      else process.stdout.write(await textOf(explanation, flags.lang));
+      await tell(explain({ plan, assessment, context }, subject), flags);
     });
+}
+
+async function tell(explanation: Explanation, { json, lang }: Flags): Promise<void> {
+  process.stdout.write(json ? `${JSON.stringify(explanation, null, 2)}\n` : await textOf(explanation, lang));
 }
 
 async function textOf(explanation: Explanation, lang: Flags['lang']): Promise<string> {

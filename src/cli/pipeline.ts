@@ -18,7 +18,7 @@ export function registerPipeline(program: Command): void {
     .option('--no-exact', 'do not try exact dynamic programming: a bound and a simulated policy')
     .option('--json', 'print one JSON object')
     .action(async (file: string, options: { exact: boolean; json?: boolean }) => {
-      const text = await readInstance(file);
+      const text = await readPipelineFile(file);
       const begun = performance.now();
       const seconds = (): number => (performance.now() - begun) / 1000;
       const result = solvePipeline(basename(file, '.dat'), text, await loadLinearSolver(), {
@@ -44,7 +44,8 @@ function printProgress(seconds: () => number): (progress: PipelineProgress) => v
   };
 }
 
-async function readInstance(file: string): Promise<string> {
+/** The text of an instance file, within its limit of size. */
+export async function readPipelineFile(file: string): Promise<string> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) {
     throw new MusterError('NO_FILE', `${file} is not a file that can be read.`, {

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { assess } from '../app/assess.ts';
 import { openProgramme } from '../app/check-folder.ts';
+import { infeasibility } from '../app/infeasibility.ts';
+import { loadLinearSolver } from '../compute/highs-solver.ts';
 import { runPlan } from '../compute/run-plan.ts';
 import type { Plan } from '../contract/plan.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -11,6 +13,7 @@ import { planProgress } from './progress.ts';
 interface Options {
   readonly timeLimit?: number;
   readonly gap: number;
+  readonly with: WhatIf['with'];
   readonly without: readonly string[];
   readonly budget: WhatIf['budgets'];
   readonly out?: string;
@@ -25,13 +28,24 @@ export function registerPlan(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--time-limit <seconds>', 'stop with the best plan so far after this long', positive)
     .option('--gap <fraction>', 'stop looking for better once the gap is this small', fraction, 0.01)
+    .option(
+      '--with <project[@period]>',
+      'what if this project (OPTION/TEAM) had to start, in that period',
+      locked,
+      [],
+    )
     .option('--without <project>', 'what if this project (OPTION/TEAM) could not be chosen', collect, [])
     .option('--budget <fund=factor>', 'what if this fund offered so many times as much', budget, [])
     .option('--out <dir>', 'write plan.json, CSV tables and report.html here')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: Options) => {
-      const whatIf = { without: options.without, budgets: options.budget };
+      const whatIf = { with: options.with, without: options.without, budgets: options.budget };
       const programme = withWhatIf(await openProgramme(folder), whatIf);
+      const refused = infeasibility(programme, await loadLinearSolver());
+      if (refused) {
+        const { tellInfeasible } = await import('./infeasible.ts');
+        return tellInfeasible(refused, options);
+      }
       if (options.out) await makeOutDir(options.out);
       const planned = await planWithProgress(programme, options);
       const plan = { ...planned, notes: [...whatIfNotes(whatIf), ...planned.notes] };
@@ -78,6 +92,19 @@ async function writeReport(programme: Programme, plan: Plan, dir: string): Promi
 }
 
 const collect = (text: string, list: readonly string[]): string[] => [...list, text];
+
+function locked(text: string, list: WhatIf['with']): WhatIf['with'] {
+  const [project, period, more] = text.split('@');
+  const number = period === undefined ? null : Number(period);
+  if (
+    project === '' ||
+    more !== undefined ||
+    (number !== null && !(Number.isInteger(number) && number >= 1))
+  ) {
+    throw new InvalidArgumentError('OPTION/TEAM, or OPTION/TEAM@PERIOD with a period from 1');
+  }
+  return [...list, { project, period: number }];
+}
 
 function budget(text: string, list: WhatIf['budgets']): WhatIf['budgets'] {
   const at = text.lastIndexOf('=');

@@ -1,5 +1,12 @@
 import loadHighs from 'highs';
-import type { LinearProgram, LinearSolution, LinearSolver, SparseVector } from '../kernel/linear-program.ts';
+import type {
+  LimitedSolution,
+  LinearProgram,
+  LinearSolution,
+  LinearSolver,
+  SolveLimits,
+  SparseVector,
+} from '../kernel/linear-program.ts';
 
 // The package ships an ES module whose default is the loader, under types written for CommonJS.
 const load = loadHighs as unknown as typeof loadHighs.default;
@@ -17,6 +24,7 @@ interface PendingColumn {
   readonly lower: number;
   readonly upper: number;
   readonly entries: SparseVector;
+  readonly integer: boolean;
 }
 
 /** Rows and columns are collected and handed over in one piece before a solve: one call instead of thousands. */
@@ -29,7 +37,7 @@ class HighsProgram implements LinearProgram {
 
   constructor(private readonly highs: Highs) {
     this.model = highs.createModel();
-    this.model.options.set({ output_flag: false, random_seed: 1 });
+    this.model.options.set({ output_flag: false, random_seed: 1, mip_rel_gap: 0, mip_abs_gap: 1e-9 });
   }
 
   addRow(lower: number, upper: number): number {
@@ -37,20 +45,44 @@ class HighsProgram implements LinearProgram {
     return this.rows + this.pendingRows.length - 1;
   }
 
-  addColumn(cost: number, lower: number, upper: number, entries: SparseVector): number {
-    this.pendingColumns.push({ cost, lower, upper, entries });
+  addColumn(cost: number, lower: number, upper: number, entries: SparseVector, integer = false): number {
+    this.pendingColumns.push({ cost, lower, upper, entries, integer });
     return this.columns + this.pendingColumns.length - 1;
   }
 
   solve(): LinearSolution {
+    const solution = this.solveIfFeasible();
+    if (!solution) throw new Error('the linear programme has no feasible point');
+    return solution;
+  }
+
+  solveIfFeasible(): LinearSolution | null {
     this.flush();
     this.model.run();
     const status = this.model.getModelStatus();
-    if (status !== this.highs.constants.modelStatus.optimal) {
-      throw new Error(`the linear solver ended with status ${status}`);
-    }
+    const { infeasible, optimal } = this.highs.constants.modelStatus;
+    if (status === infeasible) return null;
+    if (status !== optimal) throw new Error(`the linear solver ended with status ${status}`);
     const { colValue, rowDual } = this.model.getSolution();
     return { objective: this.model.getObjectiveValue(), columns: colValue, rowDuals: rowDual };
+  }
+
+  solveWithin({ seconds, gap }: SolveLimits): LimitedSolution {
+    this.flush();
+    this.model.options.set({ time_limit: seconds, mip_abs_gap: gap });
+    this.model.run();
+    const status = this.model.getModelStatus();
+    const { optimal, timeLimit } = this.highs.constants.modelStatus;
+    if (status !== optimal && status !== timeLimit) {
+      throw new Error(`the linear solver ended with status ${status}`);
+    }
+    const objective = this.model.getObjectiveValue();
+    const isFound = Number.isFinite(objective) && Math.abs(objective) < this.highs.infinity;
+    return {
+      objective: isFound ? objective : null,
+      bound: Number(this.model.info.get('mip_dual_bound')),
+      optimal: status === optimal,
+    };
   }
 
   close(): void {
@@ -93,6 +125,10 @@ class HighsProgram implements LinearProgram {
         indices: Int32Array.from(columns.flatMap((column) => column.entries.index)),
         values: Float64Array.from(columns.flatMap((column) => column.entries.value)),
       },
+    });
+    columns.forEach(({ integer }, i) => {
+      if (integer)
+        this.model.changeColIntegrality(this.columns + i, this.highs.constants.variableType.integer);
     });
     this.columns += columns.length;
     this.pendingColumns = [];

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-const SubjectKind = z.enum(['product', 'link', 'goal', 'project', 'mode', 'fund', 'resource', 'scenario']);
+const SubjectKind = z.enum([
+  'product',
+  'link',
+  'goal',
+  'project',
+  'mode',
+  'fund',
+  'resource',
+  'scenario',
+  'commitment',
+]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /** Output of `muster explain`: why something is as it is in a plan, and what would flip it. */

@@ -8,7 +8,9 @@ import { Explanation } from './explain.ts';
 import { FaultTreeExport } from './export.ts';
 import { fieldRows, fieldTable } from './field-table.ts';
 import { ImportReport } from './import-report.ts';
+import { InfeasibleReport } from './infeasible.ts';
 import { PipelineResult, Plan } from './plan.ts';
+import { PlanDiff } from './plan-diff.ts';
 
 interface Output {
   readonly command: string;
@@ -24,7 +26,9 @@ const OUTPUTS: readonly Output[] = [
     collapsed: { otherScenarios: 'list of the same object, without otherScenarios' },
   },
   { command: 'muster diff FOLDER_A FOLDER_B --json', schema: DiffReport },
+  { command: 'muster diff PLAN_A PLAN_B --json', schema: PlanDiff },
   { command: 'muster plan FOLDER --json', schema: Plan },
+  { command: 'muster plan FOLDER --json, where its commitments cannot all be met', schema: InfeasibleReport },
   { command: 'muster explain FOLDER PLAN.json SUBJECT --json', schema: Explanation },
   { command: 'muster pipeline FILE.dat --json', schema: PipelineResult },
   { command: 'muster cascade NETWORK --json', schema: CascadeReport },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Basis, Proof } from './common.ts';
+import { CommitmentStated } from './infeasible.ts';
 
 const Mode = z.enum(['state-led', 'mixed', 'market-led']);
 
@@ -114,6 +115,25 @@ export const Plan = z.object({
     }),
   ),
   teams: z.array(GoalTeams).describe('goals and routes on which the plan starts something'),
+  commitments: z
+    .array(
+      CommitmentStated.extend({
+        latestStartPeriod: z
+          .int()
+          .nullable()
+          .describe(
+            'of what is locked in: it starts by then, unless its goal is reached or its approach failed before',
+          ),
+        latestEndPeriod: z
+          .int()
+          .nullable()
+          .describe(
+            'end of its course, or of the one that meets the deadline, at the longest; null: past the horizon',
+          ),
+      }),
+    )
+    .default([])
+    .describe('what the plan is bound to'),
   repairSets: z.array(
     z.object({
       members: z.array(z.string()).describe('goals, by route: GOAL, GOAL/foreign, GOAL/STOCK-OPTION'),

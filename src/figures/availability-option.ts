@@ -19,6 +19,8 @@ const WIDTH = 1000;
 const CELL = { width: WIDTH / COLUMNS, height: 176 };
 const HEAD = 26;
 const LETTERS = 11;
+/** Bold letters of size 12 are as wide as plain ones of this size. */
+const BOLD_LETTERS = 13.5;
 
 export const availabilitySize = (panels: number): { width: number; height: number } => ({
   width: WIDTH,
@@ -102,8 +104,8 @@ function panelTitle(panel: Panel, context: FigureContext): string {
   const share = (line: Line): string => formatShare(line.level, context.lang);
   const levels =
     panel.other === null ? share(panel.top) : withRemark(share(panel.top), share(panel.other), context.lang);
-  const width = CELL.width - 14 - textWidth(` · ${levels}`, 12.5);
-  return `${truncate(nameOf(panel.top, context.lang), width, 12.5)} · ${levels}`;
+  const width = CELL.width - 14 - textWidth(` · ${levels}`, BOLD_LETTERS);
+  return `${truncate(nameOf(panel.top, context.lang), width, BOLD_LETTERS)} · ${levels}`;
 }
 
 function panelSeries(

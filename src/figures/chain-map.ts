@@ -1,6 +1,6 @@
 import type { Assessment } from '../contract/assess.ts';
 import { type ChainSelection, selectChain } from './chain-select.ts';
-import { type ChainDrawing, chainBody, LEGEND_HEIGHT, NODE } from './chain-svg.ts';
+import { type ChainDrawing, chainSvg, NODE } from './chain-svg.ts';
 import type { Figure, Table } from './figure.ts';
 import { layeredLayout } from './layout.ts';
 import {
@@ -38,12 +38,7 @@ export async function chainMap(assessment: Assessment, context: FigureContext): 
     title,
     subtitle,
     alt: joinClauses([title, subtitle], lang),
-    drawing: {
-      kind: 'svg',
-      width: Math.max(drawing.layout.width, 900),
-      height: drawing.layout.height + LEGEND_HEIGHT,
-      body: (palette) => chainBody(drawing, palette, context),
-    },
+    drawing: chainSvg(drawing, context),
     table: chainTable(assessment, context),
     method: say.method,
   };

@@ -1,10 +1,12 @@
 import type { Verdict } from '../contract/common.ts';
+import type { Figure } from './figure.ts';
 import type { Layout, PlacedBox, PlacedEdge } from './layout.ts';
+import { type LegendItem, legend } from './legend.ts';
 import { fieldMark } from './marks.ts';
 import { element, escapeMarkup } from './markup.ts';
 import { type FigureContext, formatNumber, label } from './text.ts';
 import { textWidth, wrap } from './text-fit.ts';
-import { exposureColour, fieldColour, mix, type Palette, readableOn } from './theme.ts';
+import { exposureColour, fieldColour, LIGHT, mix, type Palette, readableOn } from './theme.ts';
 import { words } from './words/index.ts';
 
 interface ChainNode {
@@ -25,26 +27,40 @@ export interface ChainDrawing {
 /** Size of a node and of its letters. */
 export const NODE = { width: 150, height: 36, inset: 22, letters: 11, small: 9.5 };
 
-export const LEGEND_HEIGHT = 44;
+const WIDTH_MIN = 900;
+/** Between the legend and the chain. */
+const BELOW_LEGEND = 20;
 
-/** The drawing of a chain, legend first. */
-export function chainBody(drawing: ChainDrawing, palette: Palette, context: FigureContext): string {
-  const { nodes, layout } = drawing;
+/** A chain drawn below its legend. */
+export function chainSvg(drawing: ChainDrawing, context: FigureContext): Figure['drawing'] {
+  const width = Math.max(drawing.layout.width, WIDTH_MIN);
+  const legendOf = (palette: Palette) => legend(legendItems(drawing, palette, context), width, palette);
+  const top = legendOf(LIGHT).height + BELOW_LEGEND;
+  return {
+    kind: 'svg',
+    width,
+    height: top + drawing.layout.height,
+    body: (palette) => {
+      const chain = `<g transform="translate(0 ${top})">${chainBody(drawing, palette, context)}</g>`;
+      return hatchPattern(palette) + legendOf(palette).body + chain;
+    },
+  };
+}
+
+function chainBody({ nodes, layout }: ChainDrawing, palette: Palette, context: FigureContext): string {
   const fails = (edge: PlacedEdge): boolean =>
     nodes.get(edge.from)?.works === 'no' && nodes.get(edge.to)?.works === 'no';
   const edges = [...layout.edges].sort((a, b) => Number(fails(a)) - Number(fails(b)));
-  const hatch = `hatch-${palette.name}`;
   return [
-    hatchPattern(hatch, palette),
-    legend(palette, hatch, context, [...new Set([...nodes.values()].map((node) => node.field))].sort()),
-    `<g transform="translate(0 ${LEGEND_HEIGHT})">`,
     ...edges.map((edge) => edgePath(edge, fails(edge), palette)),
-    ...layout.boxes.map((box) => nodeMark(box, nodes.get(box.id)!, palette, hatch, context)),
-    '</g>',
+    ...layout.boxes.map((box) => nodeMark(box, nodes.get(box.id)!, palette, context)),
   ].join('');
 }
 
-function hatchPattern(id: string, palette: Palette): string {
+const hatch = (palette: Palette): string => `hatch-${palette.name}`;
+
+function hatchPattern(palette: Palette): string {
+  const id = hatch(palette);
   const line = element('path', { d: 'M0 6L6 0', stroke: palette.faint, 'stroke-width': 1 });
   const ground = element('rect', { width: 6, height: 6, fill: palette.surface });
   return `<defs>${element('pattern', { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse' }, ground + line)}</defs>`;
@@ -87,13 +103,7 @@ function towards(from: Point, to: Point, distance: number): string {
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-function nodeMark(
-  box: PlacedBox,
-  node: ChainNode,
-  palette: Palette,
-  hatch: string,
-  context: FigureContext,
-): string {
+function nodeMark(box: PlacedBox, node: ChainNode, palette: Palette, context: FigureContext): string {
   const fill = node.exposure === null ? palette.surface : exposureColour(palette, node.exposure);
   const ink = node.exposure === null ? palette.ink : readableOn(fill);
   const shape = { width: box.width, height: box.height, rx: node.product ? 10 : 3 };
@@ -101,7 +111,7 @@ function nodeMark(
     `<g class="node" transform="translate(${round(box.x)} ${round(box.y)})">`,
     element('rect', {
       ...shape,
-      fill: node.exposure === null ? `url(#${hatch})` : fill,
+      fill: node.exposure === null ? `url(#${hatch(palette)})` : fill,
       ...outline(node, palette),
     }),
     node.exposure === null
@@ -157,39 +167,52 @@ function labelLines(node: ChainNode, box: PlacedBox, ink: string, context: Figur
   return texts;
 }
 
-function legend(palette: Palette, hatch: string, context: FigureContext, fields: readonly string[]): string {
+function legendItems({ nodes }: ChainDrawing, palette: Palette, context: FigureContext): LegendItem[] {
   const { figures, labels } = words(context.lang);
   const say = figures.chainMap;
-  const ticks = [0, 0.25, 0.5, 0.75, 1];
-  const parts: string[] = [];
-  let x = 4;
-  const text = (value: string, gap: number): void => {
-    parts.push(
-      element('text', { x, y: 20, 'font-size': NODE.letters, fill: palette.muted }, escapeMarkup(value)),
-    );
-    x += textWidth(value, NODE.letters) + gap;
-  };
-  const swatch = (attributes: Record<string, string | number>, width = 18): void => {
-    parts.push(element('rect', { x, y: 10, width, height: 13, ...attributes }));
-    x += width + 4;
-  };
-  text(`${say.legendExposure} 0`, 5);
-  for (const tick of ticks) {
-    swatch({ fill: exposureColour(palette, tick), stroke: palette.grid });
-    x -= 4;
-  }
-  x += 5;
-  text('1', 18);
-  swatch({ fill: `url(#${hatch})`, stroke: palette.faint });
-  text(say.legendUnknown, 18);
-  swatch({ fill: palette.surface, stroke: palette.broken, 'stroke-width': 2 });
-  text(say.legendBroken, 18);
-  swatch({ fill: palette.surface, stroke: palette.muted, 'stroke-dasharray': '4 2' });
-  text(say.legendUnclear, 18);
-  for (const field of fields) {
-    parts.push(fieldMark(field, x + 5, 16, 4, fieldColour(palette, field)));
-    x += 14;
-    text(label(labels.fields, field), 14);
-  }
-  return `<g class="legend">${parts.join('')}</g>`;
+  const swatch = (attributes: Record<string, string | number>): Pick<LegendItem, 'sign' | 'width'> => ({
+    sign: element('rect', { x: 1, y: -7, width: SWATCH, height: 13, ...attributes }),
+    width: SWATCH + 2,
+  });
+  const fields = [...new Set([...nodes.values()].map((node) => node.field))].sort();
+  return [
+    exposureScale(`${say.legendExposure} 0`, palette),
+    { ...swatch({ fill: `url(#${hatch(palette)})`, stroke: palette.faint }), meaning: say.legendUnknown },
+    {
+      ...swatch({ fill: palette.surface, stroke: palette.broken, 'stroke-width': 2 }),
+      meaning: say.legendBroken,
+    },
+    {
+      ...swatch({ fill: palette.surface, stroke: palette.muted, 'stroke-dasharray': '4 2' }),
+      meaning: say.legendUnclear,
+    },
+    ...fields.map((field) => ({
+      sign: fieldMark(field, 5, 0, 4, fieldColour(palette, field)),
+      width: 10,
+      meaning: label(labels.fields, field),
+    })),
+  ];
+}
+
+const SWATCH = 18;
+
+/** The colours of exposure from 0 to 1. */
+function exposureScale(from: string, palette: Palette): LegendItem {
+  const start = textWidth(from, NODE.letters) + 5;
+  const ticks = [0, 0.25, 0.5, 0.75, 1].map((tick, i) =>
+    element('rect', {
+      x: start + i * SWATCH,
+      y: -7,
+      width: SWATCH,
+      height: 13,
+      fill: exposureColour(palette, tick),
+      stroke: palette.grid,
+    }),
+  );
+  const text = element(
+    'text',
+    { x: 0, y: 4, 'font-size': NODE.letters, fill: palette.muted },
+    escapeMarkup(from),
+  );
+  return { sign: text + ticks.join(''), width: start + ticks.length * SWATCH, meaning: '1' };
 }

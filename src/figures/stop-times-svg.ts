@@ -1,8 +1,10 @@
 import type { Stoppage } from '../contract/stoppage.ts';
+import type { Figure } from './figure.ts';
+import { type LegendItem, legend } from './legend.ts';
 import { element, escapeMarkup } from './markup.ts';
 import { type FigureContext, formatNumber, formatShare } from './text.ts';
 import { textWidth, truncate } from './text-fit.ts';
-import { exposureColour, mix, type Palette } from './theme.ts';
+import { exposureColour, LIGHT, mix, type Palette } from './theme.ts';
 import { words } from './words/index.ts';
 
 /** What stops, with its stoppages. */
@@ -17,29 +19,46 @@ interface Part {
   readonly rows: readonly StopRow[];
 }
 
-export const STOP_TIMES_WIDTH = 1000;
+const WIDTH = 1000;
 const LEFT = 270;
-const RIGHT = STOP_TIMES_WIDTH - 24;
+const RIGHT = WIDTH - 24;
 const ROW = 30;
 const HEADING = 36;
-const LEGEND = 30;
+const BELOW_LEGEND = 8;
 const FOOT = 44;
 const LETTERS = 11;
 const DAY_TICKS = [0, 7, 30, 90, 180, 365, 730, 1460, 2920, 5475, 10950];
 
-export const stopTimesHeight = (parts: readonly Part[]): number =>
-  LEGEND +
-  parts.reduce((sum, { rows }) => sum + (rows.length > 0 ? HEADING + rows.length * ROW : 0), 0) +
-  FOOT;
-
 /** One row for each thing that stops: a mark for every level it loses, and a bar for the spread of its day. */
-export function stopTimesBody(parts: readonly Part[], palette: Palette, context: FigureContext): string {
+export function stopTimesSvg(parts: readonly Part[], context: FigureContext): Figure['drawing'] {
+  const legendOf = (palette: Palette) => legend(legendItems(palette, context), WIDTH, palette);
+  const top = legendOf(LIGHT).height + BELOW_LEGEND;
+  const shown = parts.filter(({ rows }) => rows.length > 0);
+  const bottom = top + shown.reduce((sum, { rows }) => sum + HEADING + rows.length * ROW, 0);
   const scale = scaleOf(parts.flatMap(({ rows }) => rows.flatMap(({ stops }) => stops)));
-  const bottom = stopTimesHeight(parts) - FOOT;
-  const drawn: string[] = [legend(palette, context), axis(scale, bottom, palette, context)];
-  let top = LEGEND;
+  return {
+    kind: 'svg',
+    width: WIDTH,
+    height: bottom + FOOT,
+    body: (palette) =>
+      [
+        legendOf(palette).body,
+        axis(scale, top, bottom, palette, context),
+        partsBody(shown, top, scale, palette, context),
+      ].join(''),
+  };
+}
+
+function partsBody(
+  parts: readonly Part[],
+  from: number,
+  scale: Scale,
+  palette: Palette,
+  context: FigureContext,
+): string {
+  const drawn: string[] = [];
+  let top = from;
   for (const { title, rows } of parts) {
-    if (rows.length === 0) continue;
     drawn.push(text(0, top + HEADING - 16, title, { fill: palette.muted, 'font-size': LETTERS + 0.5 }));
     top += HEADING;
     for (const row of rows) {
@@ -67,6 +86,7 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 function axis(
   scale: Scale & { readonly latest: number },
+  top: number,
   bottom: number,
   palette: Palette,
   context: FigureContext,
@@ -75,7 +95,7 @@ function axis(
   const lines = ticks.map((day) => {
     const x = round(scale(day));
     return (
-      element('line', { x1: x, x2: x, y1: LEGEND + 8, y2: bottom, stroke: palette.grid }) +
+      element('line', { x1: x, x2: x, y1: top + 8, y2: bottom, stroke: palette.grid }) +
       text(x, bottom + 15, formatNumber(day, context.lang, 0), {
         fill: palette.muted,
         'text-anchor': 'middle',
@@ -171,47 +191,16 @@ function labels(
   );
 }
 
-function legend(palette: Palette, context: FigureContext): string {
+function legendItems(palette: Palette, context: FigureContext): LegendItem[] {
   const say = words(context.lang).times.figure;
-  const y = 12;
   const line = mix(palette.broken, palette.surface, 0.45);
-  const items: [string, string][] = [
-    [
-      element('circle', { cx: 6, cy: y, r: 5, fill: exposureColour(palette, 0.6), stroke: palette.broken }),
-      say.level,
-    ],
-    [
-      element('path', {
-        d: `M6 ${y - 6}L12 ${y}L6 ${y + 6}L0 ${y}Z`,
-        fill: palette.surface,
-        stroke: palette.broken,
-      }),
-      say.expansion,
-    ],
-    [
-      element('line', {
-        x1: 0,
-        x2: 14,
-        y1: y,
-        y2: y,
-        stroke: line,
-        'stroke-width': 4,
-        'stroke-linecap': 'round',
-      }),
-      say.spread,
-    ],
-    [element('path', { d: `M2 ${y - 5}L10 ${y}L2 ${y + 5}Z`, fill: line }), say.never],
+  const level = { cx: 6, cy: 0, r: 5, fill: exposureColour(palette, 0.6), stroke: palette.broken };
+  const expansion = { d: 'M6 -6L12 0L6 6L0 0Z', fill: palette.surface, stroke: palette.broken };
+  const spread = { x1: 0, x2: 14, y1: 0, y2: 0, stroke: line, 'stroke-width': 4, 'stroke-linecap': 'round' };
+  return [
+    { sign: element('circle', level), width: 14, meaning: say.level },
+    { sign: element('path', expansion), width: 14, meaning: say.expansion },
+    { sign: element('line', spread), width: 16, meaning: say.spread },
+    { sign: element('path', { d: 'M2 -5L10 0L2 5Z', fill: line }), width: 12, meaning: say.never },
   ];
-  let x = 0;
-  return items
-    .map(([sign, meaning]) => {
-      const item = element(
-        'g',
-        { transform: `translate(${round(x)} 0)` },
-        sign + text(20, y + 4, meaning, { fill: palette.muted }),
-      );
-      x += 20 + textWidth(meaning, LETTERS) + 22;
-      return item;
-    })
-    .join('');
 }

@@ -1,7 +1,7 @@
 import type { Assessment } from '../contract/assess.ts';
 import type { Stoppage } from '../contract/stoppage.ts';
 import type { Figure } from './figure.ts';
-import { STOP_TIMES_WIDTH, type StopRow, stopTimesBody, stopTimesHeight } from './stop-times-svg.ts';
+import { type StopRow, stopTimesSvg } from './stop-times-svg.ts';
 import { stoppagesTable } from './tables/times.ts';
 import { type FigureContext, formatNumber, formatShare, joinClauses, nameOf, provenance } from './text.ts';
 import { words } from './words/index.ts';
@@ -38,12 +38,7 @@ export function stopTimes(assessment: Assessment, context: FigureContext): Figur
     title,
     subtitle,
     alt: joinClauses([title, subtitle], lang),
-    drawing: {
-      kind: 'svg',
-      width: STOP_TIMES_WIDTH,
-      height: stopTimesHeight(parts),
-      body: (palette) => stopTimesBody(parts, palette, context),
-    },
+    drawing: stopTimesSvg(parts, context),
     table: stoppagesTable(assessment, context),
     method: say.method,
   };

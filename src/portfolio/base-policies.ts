@@ -20,6 +20,8 @@ export class ListPolicy implements Policy {
     private readonly reach: Reach,
     readonly order: readonly number[],
     private readonly gated: boolean,
+    /** As in {@link admit}. */
+    private readonly foresight: number,
   ) {
     this.rank = new Float64Array(order.length);
     order.forEach((g, i) => {
@@ -44,7 +46,7 @@ export class ListPolicy implements Policy {
       const { actions } = tables[g].at(multiplier).preference(t, state[g]);
       wishes.push({ group: g, actions, rank: this.rank[g] });
     }
-    return admit(model, t, state, wishes);
+    return admit(model, t, state, wishes, this.foresight);
   }
 }
 
@@ -95,7 +97,7 @@ export class IdlePolicy implements Policy {
 
   constructor(private readonly model: JointModel) {}
 
-  decide(_t: number, state: JointState): JointAction {
-    return this.model.idle(state);
+  decide(t: number, state: JointState): JointAction {
+    return this.model.idle(t, state);
   }
 }

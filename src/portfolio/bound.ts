@@ -39,7 +39,8 @@ export function gateBound(model: JointModel, solver: LinearSolver, options: Boun
   try {
     model.groups.forEach((group, g) => {
       const idle = new Int32Array(model.periods * group.states);
-      for (let i = 0; i < idle.length; i++) idle[i] = group.process.actionsFrom[i % group.states];
+      for (let i = 0; i < idle.length; i++)
+        idle[i] = group.least(Math.floor(i / group.states), i % group.states);
       master.addColumn(columnOf(group, g, idle, ownPrecedence(master, g)));
     });
     return generateColumns(model, master, options);

@@ -120,7 +120,7 @@ function jointRow(
     }
   });
   const next = jointOutcomes(members, standsFor, actions, space);
-  return { starts: [], reward, timed, use: [...use.values()], requires: [], next };
+  return { starts: [], reward, timed, use: [...use.values()], requires: [], pending: [], outlook: 0, next };
 }
 
 function jointOutcomes(

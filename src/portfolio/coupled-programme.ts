@@ -141,10 +141,14 @@ function linksOf(random: Random, goals: number, count: number): Link[] {
     drawn.add(g);
     return g;
   };
-  return Array.from({ length: Math.min(count, goals) }, () => ({
-    goal: draw(),
-    substitute: random.uniform() < 1 / 3 && drawn.size < goals ? draw() : null,
-  }));
+  const links: Link[] = [];
+  while (links.length < count && drawn.size < goals) {
+    links.push({
+      goal: draw(),
+      substitute: random.uniform() < 1 / 3 && drawn.size < goals ? draw() : null,
+    });
+  }
+  return links;
 }
 
 function between(random: Random, low: number, high: number): number {

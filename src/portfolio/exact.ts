@@ -26,7 +26,7 @@ export interface ExactSolution {
 /**
  * Joint dynamic programming over all groups, from the beginning downward: only states that can be reached are
  * valued, each once. With a ceiling on what an action can still bring, actions that cannot beat the best one found
- * are left out, which changes no value (branch and bound). Null when it would exceed the limits.
+ * are left out, which changes no value (branch and bound). Null when it would exceed the limits or is stopped.
  */
 export function solveExactly(
   model: JointModel,

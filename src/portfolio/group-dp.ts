@@ -1,6 +1,7 @@
+import { type Bond, bondsOf, isDue, keepsCourse } from './bonds.ts';
 import { ATTAINED, INITIAL } from './group-process.ts';
 import type { GroupProcess } from './process-tables.ts';
-import { CAPACITY_TOLERANCE, type PlanSpec } from './spec.ts';
+import { CAPACITY_TOLERANCE, type GroupSpec, type PlanSpec } from './spec.ts';
 
 /** Prices under which a group is solved on its own. */
 export interface GroupPrices {
@@ -21,34 +22,71 @@ export interface GroupSolution {
   readonly policy: Int32Array;
 }
 
-/** A process with what depends on the plan: which action the capacities allow the group on its own. */
+/** A process with what depends on the plan: which action the capacities and its bonds allow the group on its own. */
 export class GroupModel {
   readonly states: number;
   readonly actions: number;
-  /** 1 where the group's own committed use fits the capacities, at `t * actions + a`. */
+  /** 1 where the group's own committed use fits the capacities and its bound courses are kept, at `t * actions + a`. */
   readonly allowed: Uint8Array;
+  /** What each action leaves reserved; null where the group has no bound course. */
+  readonly bonds: readonly (readonly Bond[])[] | null;
 
   constructor(
     readonly plan: PlanSpec,
     readonly process: GroupProcess,
+    group: GroupSpec | null = null,
   ) {
     this.states = process.states;
     this.actions = process.reward.length;
+    this.bonds = group && bondsOf(plan, group, process);
     this.allowed = new Uint8Array(plan.periods * this.actions);
     for (let t = 0; t < plan.periods; t++) {
-      for (let a = 0; a < this.actions; a++) this.allowed[t * this.actions + a] = this.fits(t, a) ? 1 : 0;
+      for (let a = 0; a < this.actions; a++) {
+        const allowed = this.fits(t, a) && (!this.bonds || this.keepsBonds(group!, this.bonds[a], t, a));
+        this.allowed[t * this.actions + a] = allowed ? 1 : 0;
+      }
     }
+  }
+
+  /** The allowed action of state s in period t that starts least. */
+  least(t: number, s: number): number {
+    const { actionsFrom } = this.process;
+    for (let a = actionsFrom[s]; a < actionsFrom[s + 1]; a++) {
+      if (this.allowed[t * this.actions + a]) return a;
+    }
+    return actionsFrom[s];
   }
 
   private fits(t: number, a: number): boolean {
     const { useFrom, useRow, useOffset, useAmount } = this.process;
     for (let u = useFrom[a]; u < useFrom[a + 1]; u++) {
       const period = t + useOffset[u];
-      if (period >= this.plan.periods) continue;
-      const capacity = this.plan.rows[useRow[u]].capacity[period];
-      if (useAmount[u] > capacity * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE) return false;
+      if (period < this.plan.periods && !this.holds(useRow[u], period, useAmount[u])) return false;
     }
     return true;
+  }
+
+  private holds(row: number, period: number, amount: number): boolean {
+    return amount <= this.plan.rows[row].capacity[period] * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE;
+  }
+
+  /** The action keeps to bound courses, leaves nothing out that is due and needs nothing else, and room for the rest. */
+  private keepsBonds(group: GroupSpec, bonds: readonly Bond[], t: number, a: number): boolean {
+    if (!keepsCourse(group, this.process, t, a)) return false;
+    if (bonds.some((bond) => bond.requires.length === 0 && isDue(bond, t))) return false;
+    const T = this.plan.periods;
+    const { useFrom, useRow, useOffset, useAmount } = this.process;
+    const use = new Map<number, number>();
+    const add = (at: number, amount: number): void => {
+      use.set(at, (use.get(at) ?? 0) + amount);
+    };
+    for (let u = useFrom[a]; u < useFrom[a + 1]; u++) {
+      if (t + useOffset[u] < T) add(useRow[u] * T + t + useOffset[u], useAmount[u]);
+    }
+    for (const { due, at, amount } of bonds) {
+      if (t < due) for (let i = 0; i < at.length; i++) add(at[i], amount[i]);
+    }
+    return [...use].every(([at, amount]) => this.holds(Math.floor(at / T), at % T, amount));
   }
 
   /** Discounted reward of action a in period t. */

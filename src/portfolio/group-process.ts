@@ -1,9 +1,11 @@
 import { MusterError } from '../kernel/errors.ts';
 import { advance, chanceOfPassing, outcomes } from './group-outcomes.ts';
-import { type GroupState, GroupStates, type Start } from './group-state.ts';
-import { type ActionRow, type GroupProcess, ProcessTables } from './process-tables.ts';
+import { belief, type GroupState, GroupStates, type Start } from './group-state.ts';
+import { Outlooks } from './outlook.ts';
+import { type ActionRow, type GroupProcess, type PendingStage, ProcessTables } from './process-tables.ts';
 import { withinCuts } from './rivals.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 export const INITIAL = 0;
 export const ATTAINED = 1;
@@ -14,12 +16,14 @@ export const GROUP_STATES_MAX = 400_000;
 /** Compiles a group into its tables. Throws GROUP_TOO_LARGE beyond {@link GROUP_STATES_MAX} states. */
 export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
   const space = new GroupStates(group);
+  const outlooks = new Outlooks(plan, group);
   const tables = new ProcessTables();
   for (let s = 0; s < space.count; s++) {
     tables.openState();
     if (s === ATTAINED) tables.addIdle(ATTAINED);
     else
-      for (const starts of startSets(group, space.state(s))) addAction(plan, group, space, tables, s, starts);
+      for (const starts of startSets(group, space.state(s)))
+        addAction(plan, group, space, outlooks, tables, s, starts);
     if (space.count > GROUP_STATES_MAX) {
       throw new MusterError('GROUP_TOO_LARGE', `goal ${group.id} has more than ${GROUP_STATES_MAX} states`, {
         exitCode: 4,
@@ -27,7 +31,7 @@ export function compileGroup(plan: PlanSpec, group: GroupSpec): GroupProcess {
       });
     }
   }
-  return tables.finish(group.id, space.count);
+  return tables.finish(group.id, space.count, outlooks.list);
 }
 
 /** Every set of stages that could begin in a state, nothing first. */
@@ -50,6 +54,7 @@ function addAction(
   plan: PlanSpec,
   group: GroupSpec,
   space: GroupStates,
+  outlooks: Outlooks,
   tables: ProcessTables,
   s: number,
   starts: Start[],
@@ -69,7 +74,24 @@ function addAction(
     ...rewards(plan, group, running),
     use: committedUse(plan, group, running),
     requires: [...new Set(requires)].sort((x, y) => x - y),
+    pending: pendingStages(group, running),
+    outlook: outlooks.idOf(running),
     next: [...next].map(([state, probability]) => ({ state, probability })),
+  });
+}
+
+const NONE: readonly PendingStage[] = [];
+
+/** The next stage not begun of every bound course whose approach may still work. */
+function pendingStages(group: GroupSpec, running: GroupState): readonly PendingStage[] {
+  if (!group.projects.some(({ bound }) => bound)) return NONE;
+  return group.projects.flatMap(({ bound, approach, variants }, project): PendingStage[] => {
+    if (!bound || belief(group, approach, running) === 0) return [];
+    const status = running.projects[project];
+    if (status.kind === 'idle') return [{ project, stage: 0, ready: true }];
+    if (status.kind === 'waiting') return [{ project, stage: status.stage, ready: true }];
+    if (status.kind !== 'running' || status.stage + 1 === variants[status.variant].stages.length) return [];
+    return [{ project, stage: status.stage + 1, ready: false }];
   });
 }
 
@@ -106,13 +128,12 @@ function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): Ac
   running.projects.forEach((status, p) => {
     const stage = runningStage(group, running, p);
     if (!stage || status.kind !== 'running') return;
-    const longest = Math.min(stage.durationLaw.length - status.elapsed, plan.periods);
-    for (const { row, amount, when } of stage.use) {
-      for (let offset = 0; offset < longest; offset++) {
-        if (when === 'end' && stage.durationLaw[status.elapsed + offset] === 0) continue;
-        if (when === 'start' && status.elapsed + offset > 0) continue;
-        const key = row * plan.periods + offset;
-        use.set(key, (use.get(key) ?? 0) + amount);
+    for (const asked of stage.use) {
+      for (const k of periodsOfUse(stage, asked)) {
+        const offset = k - status.elapsed;
+        if (offset < 0 || offset >= plan.periods) continue;
+        const key = asked.row * plan.periods + offset;
+        use.set(key, (use.get(key) ?? 0) + asked.amount);
       }
     }
   });

@@ -88,11 +88,11 @@ export class LevelTable {
 
   private weigh(t: number, s: number): Preference {
     const { actionsFrom } = this.model.process;
-    const idle = actionsFrom[s];
-    const worth = this.quality(t, idle);
-    const committed = capacityShare(this.model, t, idle);
+    const least = this.model.least(t, s);
+    const worth = this.quality(t, least);
+    const committed = capacityShare(this.model, t, least);
     const better: Choice[] = [];
-    for (let action = idle + 1; action < actionsFrom[s + 1]; action++) {
+    for (let action = least + 1; action < actionsFrom[s + 1]; action++) {
       const gain = this.quality(t, action) - worth;
       if (gain <= 1e-12 * Math.abs(worth)) continue;
       better.push({ action, gain, use: Math.max(0, capacityShare(this.model, t, action) - committed) });

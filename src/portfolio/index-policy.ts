@@ -11,6 +11,8 @@ export interface IndexOptions {
    * more as doubtful.
    */
   readonly optimism: number;
+  /** Share of what begun projects may still use that new ones must leave room for (see {@link admit}). */
+  readonly foresight: number;
   /** Factor on the worth of each group; 0 leaves the group alone and whatever needs it unpursued. */
   readonly favour?: Float64Array;
 }
@@ -67,7 +69,7 @@ export class IndexPolicy implements Policy {
 
   private weigh(t: number, state: JointState): JointAction {
     const { model, tables } = this;
-    if (this.nothingToDecide(state)) return model.idle(state);
+    if (this.nothingToDecide(state)) return model.idle(t, state);
     const wishes: Wish[] = [];
     this.assess(t, state);
     for (let group = 0; group < tables.length; group++) {
@@ -80,7 +82,7 @@ export class IndexPolicy implements Policy {
         wishes.push({ group, actions: [action], rank: gainPerUse * scale });
       }
     }
-    return admit(model, t, state, wishes);
+    return admit(model, t, state, wishes, this.options.foresight);
   }
 
   /** Worth of a group as a multiple of its credit, favour counted. */

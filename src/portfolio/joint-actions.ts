@@ -83,7 +83,7 @@ export class JointActions {
     const g = this.free[f];
     const { actionsFrom } = model.groups[g].process;
     for (let a = actionsFrom[state[g]]; a < actionsFrom[state[g] + 1]; a++) {
-      if (!model.fits(account, t, g, a) || !model.meetsRequirements(state, g, a)) continue;
+      if (!model.fits(account, t, g, a) || !model.meetsRequirements(t, state, g, a)) continue;
       model.commit(account, t, g, a, 1);
       this.chosen[g] = a;
       this.descend(

@@ -1,3 +1,4 @@
+import { isDue } from './bonds.ts';
 import type { ChainValue } from './chain-value.ts';
 import { GroupModel } from './group-dp.ts';
 import { ATTAINED, compileGroup, INITIAL } from './group-process.ts';
@@ -23,7 +24,7 @@ export class JointModel {
     readonly chain: ChainValue,
     processes: readonly GroupProcess[] = plan.groups.map((group) => compileGroup(plan, group)),
   ) {
-    this.groups = processes.map((process) => new GroupModel(plan, process));
+    this.groups = processes.map((process, g) => new GroupModel(plan, process, plan.groups[g] ?? null));
     this.periods = plan.periods;
     this.rowCount = plan.rows.length;
     this.capacity = Float64Array.from(plan.rows.flatMap((row) => row.capacity.slice(0, plan.periods)));
@@ -37,11 +38,22 @@ export class JointModel {
     return new Int32Array(this.groups.length).fill(INITIAL);
   }
 
-  /** The action of each group that starts nothing. */
-  idle(state: JointState): JointAction {
+  /** The action of each group that starts nothing but what is due of its bound courses. */
+  idle(t: number, state: JointState): JointAction {
     const action = new Int32Array(state.length);
-    for (let g = 0; g < action.length; g++) action[g] = this.groups[g].process.actionsFrom[state[g]];
+    for (let g = 0; g < action.length; g++) action[g] = this.least(t, state, g);
     return action;
+  }
+
+  private least(t: number, state: JointState, g: number): number {
+    const group = this.groups[g];
+    const { actionsFrom } = group.process;
+    const from = actionsFrom[state[g]];
+    if (!group.bonds) return from;
+    for (let a = from; a < actionsFrom[state[g] + 1]; a++) {
+      if (group.allowed[t * group.actions + a] && this.meetsRequirements(t, state, g, a)) return a;
+    }
+    return from;
   }
 
   attained(state: JointState, out: Uint8Array = this.attainedScratch): Uint8Array {
@@ -61,11 +73,11 @@ export class JointModel {
     return sum;
   }
 
-  /** True if what an action of group g requires is attained. */
-  meetsRequirements(state: JointState, g: number, a: number): boolean {
-    const { requires } = this.groups[g].process;
-    for (const h of requires[a]) if (state[h] !== ATTAINED) return false;
-    return true;
+  /** True if what an action of group g requires is attained, and it begins what is due once that is attained. */
+  meetsRequirements(t: number, state: JointState, g: number, a: number): boolean {
+    const { process, bonds } = this.groups[g];
+    for (const h of process.requires[a]) if (state[h] !== ATTAINED) return false;
+    return !bonds?.[a].some((bond) => isDue(bond, t) && bond.requires.every((h) => state[h] === ATTAINED));
   }
 
   /** A fresh account of committed use in period t and later. */
@@ -80,10 +92,53 @@ export class JointModel {
       const period = t + useOffset[u];
       if (period < this.periods) account[useRow[u] * this.periods + period] += sign * useAmount[u];
     }
+    const { bonds } = this.groups[g];
+    if (!bonds) return;
+    for (const { due, at, amount } of bonds[a]) {
+      if (t < due) for (let i = 0; i < at.length; i++) account[at[i]] += sign * amount[i];
+    }
   }
 
-  /** True if the action still fits beside what the account holds. */
+  /** Adds `share` times what is ahead of the group after the action, were every stage to pass. */
+  foresee(account: Float64Array, t: number, g: number, a: number, share: number): void {
+    const { outlook, outlooks } = this.groups[g].process;
+    const { row, offset, amount } = outlooks[outlook[a]];
+    for (let i = 0; i < row.length; i++) {
+      const period = t + offset[i];
+      if (period < this.periods) account[row[i] * this.periods + period] += share * amount[i];
+    }
+  }
+
+  /** True if the account, which holds what is ahead of the group after the action, is within the capacities there. */
+  foreseenFits(account: Float64Array, t: number, g: number, a: number): boolean {
+    const { outlook, outlooks } = this.groups[g].process;
+    const { row, offset } = outlooks[outlook[a]];
+    return row.every((r, i) => {
+      const period = t + offset[i];
+      const at = r * this.periods + period;
+      return period >= this.periods || account[at] <= this.capacity[at];
+    });
+  }
+
+  /** True if the action still fits beside what the account holds, and its group's bonds allow it. */
   fits(account: Float64Array, t: number, g: number, a: number): boolean {
+    const { bonds } = this.groups[g];
+    return bonds ? this.fitsBound(account, t, g, a) : this.fitsFree(account, t, g, a);
+  }
+
+  /** As {@link fits}, where what the action leaves reserved counts beside what it uses. */
+  private fitsBound(account: Float64Array, t: number, g: number, a: number): boolean {
+    const group = this.groups[g];
+    if (!group.allowed[t * group.actions + a]) return false;
+    const trial = account.slice();
+    this.commit(trial, t, g, a, 1);
+    for (let at = 0; at < trial.length; at++) {
+      if (trial[at] > account[at] && trial[at] > this.capacity[at]) return false;
+    }
+    return true;
+  }
+
+  private fitsFree(account: Float64Array, t: number, g: number, a: number): boolean {
     const { useFrom, useRow, useOffset, useAmount } = this.groups[g].process;
     for (let u = useFrom[a]; u < useFrom[a + 1]; u++) {
       const period = t + useOffset[u];
@@ -99,14 +154,14 @@ export class JointModel {
    * false, and then returns false.
    */
   forEachAction(t: number, state: JointState, visit: (action: JointAction) => boolean): boolean {
-    const action = this.idle(state);
+    const action = this.idle(t, state);
     const account = this.account();
     const descend = (g: number): boolean => {
       if (g === this.groups.length) return visit(action);
       const { actionsFrom } = this.groups[g].process;
       const from = actionsFrom[state[g]];
       for (let a = from; a < actionsFrom[state[g] + 1]; a++) {
-        if (!this.fits(account, t, g, a) || !this.meetsRequirements(state, g, a)) continue;
+        if (!this.fits(account, t, g, a) || !this.meetsRequirements(t, state, g, a)) continue;
         this.commit(account, t, g, a, 1);
         action[g] = a;
         const goOn = descend(g + 1);

@@ -8,10 +8,12 @@ import type { Reach } from './reach.ts';
 /** Degrees of optimism, and shares of the rents of scarce things charged, of the indices tried. */
 const OPTIMISM = [0, 0.5, 1, 2, 3, 4, 5];
 const RENT_SHARES = [0, 0.5];
+/** Shares of what begun projects may still use that room is left for. */
+const FORESIGHT = [0, 1];
 /** Minimal repair sets of each product and level whose order is tried. */
 const REPAIR_SETS_PER_TERM = 3;
 
-/** The base policies of a model: indices at several degrees of optimism and rents, and priority lists. */
+/** The base policies of a model: indices at several degrees of optimism, rents and foresight, and priority lists. */
 export class BasePolicies {
   readonly indices: readonly IndexPolicy[];
   /** Tables at no rents. */
@@ -32,10 +34,12 @@ export class BasePolicies {
     );
     this.free = tables[0];
     this.indices = OPTIMISM.flatMap((optimism) =>
-      RENT_SHARES.map((share, i) => {
-        const name = `index, optimism ${optimism}, ${100 * share} % of the rents`;
-        return new IndexPolicy(model, tables[i], reach, { name, optimism });
-      }),
+      RENT_SHARES.flatMap((share, i) =>
+        FORESIGHT.map((foresight) => {
+          const name = `index, optimism ${optimism}, ${100 * share} % of the rents${suffix(foresight)}`;
+          return new IndexPolicy(model, tables[i], reach, { name, optimism, foresight });
+        }),
+      ),
     );
     this.byCost = valuePerCostOrder(this.free);
     this.byChokepoint = chokepointOrder(model, this.free);
@@ -44,8 +48,8 @@ export class BasePolicies {
   /** The two rankings in common use, to compare with: value per cost, and chokepoints first. */
   rankings(): { readonly valuePerCost: Policy; readonly chokepoint: Policy } {
     return {
-      valuePerCost: this.list('value-per-cost', this.byCost, false),
-      chokepoint: this.list('chokepoint', this.byChokepoint, false),
+      valuePerCost: this.list('value-per-cost', this.byCost, 0, false),
+      chokepoint: this.list('chokepoint', this.byChokepoint, 0, false),
     };
   }
 
@@ -55,10 +59,21 @@ export class BasePolicies {
     return [this.byCost, this.byChokepoint, ...sets].slice(0, most);
   }
 
-  /** A priority list; gated, it skips what the chain has no use for. */
-  list(name: string, order: readonly number[], gated = true): ListPolicy {
-    return new ListPolicy(name, this.model, this.free, this.reach, order, gated);
+  /** Lists of some orders, with and without foresight. */
+  lists(orders: readonly (readonly number[])[]): ListPolicy[] {
+    return orders.flatMap((order, i) =>
+      FORESIGHT.map((foresight) => this.list(`list ${i + 1}${suffix(foresight)}`, order, foresight)),
+    );
   }
+
+  /** A priority list; gated, it skips what the chain has no use for. */
+  list(name: string, order: readonly number[], foresight: number, gated = true): ListPolicy {
+    return new ListPolicy(name, this.model, this.free, this.reach, order, gated, foresight);
+  }
+}
+
+function suffix(foresight: number): string {
+  return foresight > 0 ? ', with foresight' : '';
 }
 
 function tablesOf(model: JointModel, rowPrices: Float64Array): GroupTables[] {

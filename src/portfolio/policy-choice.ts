@@ -39,18 +39,18 @@ export function choosePolicy(
 }
 
 /** Orders of priority lists tried where values are exact. */
-const EXACT_ORDERS = 400;
+const EXACT_ORDERS = 100;
 
 /** All base policies and a tuned list, best first; of those with the same value, which hardly differ, one. */
 function rankExactly(bases: BasePolicies, evaluator: Evaluator, limits: ChoiceLimits): Chosen[] {
   const orders = bases.orders(EXACT_ORDERS);
   const tuned = tuneList(
     orders,
-    (order) => bases.list('tuned list', order),
+    (order) => bases.list('tuned list', order, 1),
     (list) => evaluator.training(list),
     limits.listTrials,
   );
-  const lists = orders.map((order, i) => bases.list(`list ${i + 1}`, order));
+  const lists = bases.lists(orders);
   return [...bases.indices, ...lists, tuned, new IdlePolicy(bases.model)]
     .map((policy) => ({ policy, value: evaluator.training(policy) }))
     .sort((a, b) => b.value - a.value)
@@ -100,7 +100,7 @@ function chooseBySimulation(
   onValue: (value: number) => void,
 ): Policy {
   const { model, indices } = bases;
-  const lists = bases.orders(SIMULATED_ORDERS).map((order, i) => bases.list(`list ${i + 1}`, order));
+  const lists = bases.lists(bases.orders(SIMULATED_ORDERS));
   const race = new Race(model, evaluator.surprise, limits.seed, limits.trainingPaths, indices[0]);
   const field = race.field([...indices, ...lists, new IdlePolicy(model)]);
   const best = field[0].policy;

@@ -23,7 +23,7 @@ export class PricePolicy implements Policy {
 
   decide(t: number, state: JointState): JointAction {
     const { model } = this;
-    const action = model.idle(state);
+    const action = model.idle(t, state);
     const account = model.account();
     for (let g = 0; g < action.length; g++) model.commit(account, t, g, action[g], 1);
     const options = this.gains(t, state, action);

@@ -1,4 +1,5 @@
 import type { Start } from './group-state.ts';
+import { NOTHING_AHEAD, type Outlook } from './outlook.ts';
 
 /**
  * One group as a tabular Markov decision process: every reachable joint state of its projects, every set of
@@ -25,6 +26,19 @@ export interface GroupProcess {
   readonly starts: readonly (readonly Start[])[];
   /** Groups that must be attained before the action can be taken. */
   readonly requires: readonly (readonly number[])[];
+  /** Stages of bound courses that are not begun once the action is taken, by action. */
+  readonly pending: readonly (readonly PendingStage[])[];
+  /** Number of the outlook after each action. */
+  readonly outlook: Int32Array;
+  readonly outlooks: readonly Outlook[];
+}
+
+/** The next stage of a bound course that has not begun. */
+export interface PendingStage {
+  readonly project: number;
+  readonly stage: number;
+  /** It could have begun: the stage before it is over. */
+  readonly ready: boolean;
 }
 
 /** One action of one state of a process. */
@@ -34,6 +48,8 @@ export interface ActionRow {
   timed: Float64Array | null;
   use: { row: number; offset: number; amount: number }[];
   requires: number[];
+  pending: readonly PendingStage[];
+  outlook: number;
   next: { state: number; probability: number }[];
 }
 
@@ -53,6 +69,8 @@ export class ProcessTables {
       timed: null,
       use: [],
       requires: [],
+      pending: [],
+      outlook: 0,
       next: [{ state, probability: 1 }],
     });
   }
@@ -61,7 +79,7 @@ export class ProcessTables {
     this.rows.push(row);
   }
 
-  finish(id: string, states: number): GroupProcess {
+  finish(id: string, states: number, outlooks: readonly Outlook[] = [NOTHING_AHEAD]): GroupProcess {
     this.actionsFrom.push(this.rows.length);
     const nextFrom = offsets(this.rows.map((row) => row.next.length));
     const useFrom = offsets(this.rows.map((row) => row.use.length));
@@ -82,6 +100,9 @@ export class ProcessTables {
       useAmount: Float64Array.from(use, (u) => u.amount),
       starts: this.rows.map((row) => row.starts),
       requires: this.rows.map((row) => row.requires),
+      pending: this.rows.map((row) => row.pending),
+      outlook: Int32Array.from(this.rows, (row) => row.outlook),
+      outlooks,
     };
   }
 }

@@ -107,7 +107,7 @@ export function oneGroupChanges(
       const { actionsFrom } = model.groups[g].process;
       model.commit(account, t, g, a, -1);
       for (let b = actionsFrom[state[g]]; b < actionsFrom[state[g] + 1]; b++) {
-        if (b === a || !model.fits(account, t, g, b) || !model.meetsRequirements(state, g, b)) continue;
+        if (b === a || !model.fits(account, t, g, b) || !model.meetsRequirements(t, state, g, b)) continue;
         const changed = action.slice();
         changed[g] = b;
         add(changed);

@@ -75,7 +75,11 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
   report('exact', null, lagrangian.bound);
   const exact =
     options.exactStates > 0
-      ? solveExactly(model, { states: options.exactStates, steps: options.exactStates * 40 })
+      ? solveExactly(model, {
+          states: options.exactStates,
+          steps: options.exactStates * 40,
+          stop: options.stop,
+        })
       : null;
   const reach = new Reach(model);
   const evaluator = new Evaluator(model, options, new Surprise(model, reach));

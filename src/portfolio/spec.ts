@@ -49,6 +49,21 @@ export interface ProjectSpec {
   readonly id: string;
   readonly approach: number;
   readonly variants: readonly VariantSpec[];
+  /** Course that the plan is bound to; absent: none. */
+  readonly bound?: BoundCourse;
+}
+
+/**
+ * A course that a project is bound to: it starts in this variant, not before `from`, and each stage begins in its period
+ * of `starts` at the latest (`periods` where that lies past the horizon). Until then no other start may take what the
+ * stages not yet begun use at those periods, each at its longest. The bond ends when the group is attained or the project
+ * over, when its approach is known not to work, and when a stage could not begin in time because what it requires was
+ * not attained.
+ */
+export interface BoundCourse {
+  readonly variant: number;
+  readonly from: number;
+  readonly starts: readonly number[];
 }
 
 export interface VariantSpec {
@@ -92,7 +107,8 @@ export interface RowUse {
 
 /**
  * Feasible starts. In period t a set of starts is allowed when for every row and every period u ≥ t within the
- * horizon the use committed for u (all running and newly started stages, each at its longest remaining time)
- * does not exceed the capacity of u (tolerance 1e-9 relative to the capacity).
+ * horizon the use committed for u (all running and newly started stages, each at its longest remaining time, and the
+ * stages of bound courses not yet begun) does not exceed the capacity of u (tolerance 1e-9 relative to the capacity),
+ * and when no stage of a bound course is left that could begin now and no later.
  */
 export const CAPACITY_TOLERANCE = 1e-9;

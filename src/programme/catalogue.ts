@@ -189,6 +189,18 @@ export const DEFECTS = {
     'Give q and the r of every team, or race.chance and neither.',
   ),
   TRL_ORDER: error('A stage ends at a lower readiness than it begins.', 'Write trl as [from, to].'),
+  UNKNOWN_PROJECT: error(
+    'A commitment is to a project that does not exist.',
+    'Write OPTION/TEAM: an option of options.yaml, and the actor of one of its teams.',
+  ),
+  COMMITMENT_MODE: error(
+    'A project is locked in under a lead mode that its option does not offer.',
+    'Choose one of the modes of the option, or leave mode out.',
+  ),
+  COMMITMENT_PERIOD: error(
+    'The periods of a commitment are not in order, or after the last one.',
+    'Let from ≤ by ≤ the number of periods.',
+  ),
   COVER_DAYS: error('coverDays goes with kind stockpile, and only with it.', 'Add or remove coverDays.'),
 
   // Judgements.

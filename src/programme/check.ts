@@ -1,4 +1,5 @@
 import * as chain from './checks/chain.ts';
+import * as commitments from './checks/commitments.ts';
 import * as duplicates from './checks/duplicates.ts';
 import * as groups from './checks/groups.ts';
 import * as judgements from './checks/judgements.ts';
@@ -104,6 +105,11 @@ const CHECKS: readonly Check[] = [
   check(['goals'], options.checkCoverDays),
   check(['goals'], options.checkGoalCycles),
   check(['muster'], options.checkLadders),
+
+  check(['commitments'], commitments.checkOnce),
+  check(['commitments', 'goals'], commitments.checkSubjects),
+  check(['commitments', 'goals'], commitments.checkModes),
+  check(['commitments', 'muster'], commitments.checkPeriods),
 
   check(['judgements'], judgements.checkJudgementOrder),
   check(['judgements', ...LINKS, 'goals'], judgements.checkJudgementFigures),

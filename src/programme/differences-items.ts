@@ -1,5 +1,6 @@
 import type { OverlayStatement, Scenario } from '../contract/folder/index.ts';
 import { groupBy } from '../kernel/collections.ts';
+import { commitmentId } from './commitment-id.ts';
 import { type FieldValue, fieldsOf } from './differences-fields.ts';
 import type { Programme } from './programme.ts';
 
@@ -18,6 +19,7 @@ export const ITEM_SORTS = [
   'export-loss',
   'goal',
   'option',
+  'commitment',
   'instrument',
   'fund',
   'actor',
@@ -70,6 +72,7 @@ export function itemsOf(programme: Programme): Item[] {
       item('goal', goal.id, goal, goal.link),
       ...options.map((option) => item('option', option.id, { goal: goal.id, ...option }, goal.link)),
     ]),
+    ...programme.commitments.map((one) => item('commitment', commitmentId(one), one)),
     ...programme.instruments.map((row) => item('instrument', row.id, row)),
     ...programme.funds.map((row) => item('fund', row.id, row)),
     ...programme.actors.map((row) => item('actor', row.id, row)),

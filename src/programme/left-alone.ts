@@ -1,47 +1,55 @@
 import type { StageSpec } from '../portfolio/spec.ts';
-import { meanOf } from './durations.ts';
 
 /**
  * A project that is left to its performer, as one stage: there is nothing to decide in it. It passes where it goes ahead
- * and passes every stage, and costs what the stages that it reaches do. When it ends is told without memory of how long
- * it has run, which keeps the states of a group few; of a project begun at once, as many periods are expected to be left
- * after it within the horizon as with the durations of its stages.
+ * and passes every stage. When it ends is told without memory of how long it has run, which keeps the states of a group
+ * few; of a project begun at once, within the horizon as many periods are expected to be left after it, and as much is
+ * expected to be spent, as with the stages themselves.
  */
 export function leftAloneStage(stages: readonly StageSpec[], goesAhead: number, periods: number): StageSpec {
-  let reached = goesAhead;
-  let cost = 0;
-  for (const { durationLaw, costPerPeriod, success } of stages) {
-    cost += reached * costPerPeriod * meanOf(durationLaw);
-    reached *= success;
-  }
-  const ends = steadyChance(periodsLeft(stages, periods), periods);
+  const { success, spent, left } = courseAlone(stages, goesAhead, periods);
+  const ends = steadyChance(left, periods);
+  const running = (1 - (1 - ends) ** periods) / ends;
   return {
     durationLaw: [ends],
     memoryless: true,
-    success: reached,
+    success,
     proves: stages.some(({ proves }) => proves),
-    costPerPeriod: cost * ends,
+    costPerPeriod: spent / running,
     use: [],
     requires: [],
   };
 }
 
-/** Expected number of periods of the horizon that begin after the last stage has ended, all stages begun at once. */
-function periodsLeft(stages: readonly StageSpec[], periods: number): number {
-  let ended = [1];
-  for (const { durationLaw } of stages) {
+/**
+ * Of all stages begun one after the other from the first period on: the chance of passing all, what is expected to be
+ * spent within the horizon, and how many periods of it are expected to be left, were all to pass.
+ */
+function courseAlone(
+  stages: readonly StageSpec[],
+  goesAhead: number,
+  periods: number,
+): { success: number; spent: number; left: number } {
+  let success = goesAhead;
+  let spent = 0;
+  let begins = [1];
+  for (const stage of stages) {
     const next = new Array<number>(periods + 1).fill(0);
-    ended.forEach((chance, t) => {
-      durationLaw.forEach((ends, k) => {
+    begins.forEach((chance, t) => {
+      let running = 1;
+      stage.durationLaw.forEach((ends, k) => {
+        if (t + k < periods) spent += success * chance * running * stage.costPerPeriod;
         if (t + k + 1 <= periods) next[t + k + 1] += chance * ends;
+        running -= ends;
       });
     });
-    ended = next;
+    begins = next;
+    success *= stage.success;
   }
-  return ended.reduce((sum, chance, t) => sum + chance * (periods - t), 0);
+  return { success, spent, left: begins.reduce((sum, chance, t) => sum + chance * (periods - t), 0) };
 }
 
-/** The chance of ending in each period under which that many periods are left, by bisection. */
+/** The chance of ending in each period under which that many periods are left, by bisection; above 0. */
 function steadyChance(left: number, periods: number): number {
   let low = 0;
   let high = 1;

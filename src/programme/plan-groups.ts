@@ -72,7 +72,32 @@ export function planGroups(
       if (byRoute[route].length > 0) groups.push({ goal, route, coverDays: null, projects: byRoute[route] });
     }
   }
-  return { groups, excluded, notes: [...notes] };
+  return { groups: withinReach(groups, excluded), excluded, notes: [...notes] };
+}
+
+/** Groups without the projects of which a stage waits for a goal that nothing can reach. */
+function withinReach(groups: readonly PlanGroup[], excluded: Excluded[]): PlanGroup[] {
+  const goals = new Set(groups.map(({ goal }) => goal.id));
+  const missing = ({ option }: PlanProject): string | undefined =>
+    option.stages.flatMap(({ requires }) => requires).find((goal) => !goals.has(goal));
+  const kept = groups.map((group) => ({
+    ...group,
+    projects: group.projects.filter((project) => missing(project) === undefined),
+  }));
+  groups.forEach(({ goal, projects }, g) => {
+    for (const project of projects) {
+      if (kept[g].projects.includes(project)) continue;
+      const { option, team } = project;
+      excluded.push({
+        goal,
+        option,
+        team,
+        reason: `it waits for goal ${missing(project)}, which nothing can reach`,
+      });
+    }
+  });
+  const left = kept.filter(({ projects }) => projects.length > 0);
+  return left.length < groups.length ? withinReach(left, excluded) : left;
 }
 
 function projectsOf(

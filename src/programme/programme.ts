@@ -1,5 +1,6 @@
 import type {
   ActorRow,
+  Commitment,
   EvidenceRow,
   Fund,
   Goal,
@@ -17,7 +18,7 @@ import type {
 
 /**
  * One whole programme in memory: what its folder says, part by part, before the overlay and the judgements are
- * laid over it. Each part is one file of the folder.
+ * laid over it.
  */
 export interface Programme {
   readonly muster: MusterFile;
@@ -28,6 +29,7 @@ export interface Programme {
   readonly overlay: OverlayFile;
   readonly scenarios: readonly Scenario[];
   readonly goals: readonly Goal[];
+  readonly commitments: readonly Commitment[];
   readonly instruments: readonly Instrument[];
   readonly funds: readonly Fund[];
   readonly actors: readonly ActorRow[];
@@ -36,5 +38,5 @@ export interface Programme {
   readonly judgements: readonly JudgementRow[];
 }
 
-/** A part of a programme: one file of its folder. */
+/** A part of a programme: one file of its folder, or one key of a file. */
 export type Part = keyof Programme;

@@ -30,7 +30,7 @@ export class Bdd implements Diagram {
     readonly variableCount: number,
     options: NodeLimits = {},
   ) {
-    if (variableCount > MAX_VARIABLES) throw tooManyVariables(variableCount);
+    assertVariableCount(variableCount);
     this.table = new NodeTable(variableCount, options);
   }
 
@@ -205,8 +205,10 @@ export class Bdd implements Diagram {
   }
 }
 
-function tooManyVariables(variableCount: number): MusterError {
-  return new MusterError(
+/** Throws STRUCTURE_TOO_LARGE beyond MAX_VARIABLES. */
+export function assertVariableCount(variableCount: number): void {
+  if (variableCount <= MAX_VARIABLES) return;
+  throw new MusterError(
     'STRUCTURE_TOO_LARGE',
     `A decision diagram of ${variableCount} leaves exceeds the limit of ${MAX_VARIABLES}.`,
     { exitCode: 4, hint: 'Merge leaves that always fail together, or look at fewer products at a time.' },

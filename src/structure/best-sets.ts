@@ -1,171 +1,147 @@
 import type { SetFamily } from './set-family.ts';
 import { EMPTY, UNIT } from './zdd.ts';
 
-/** A set in the making: the cost of it, one member or the sets that make it up. */
-interface Entry {
-  readonly cost: number;
-  readonly member: number;
-  readonly parts: readonly Entry[];
-}
-
-/** Entries by ascending cost, found one after another as they are asked for. */
-interface Ranking {
-  /** The i-th cheapest, or null where there are not so many; asked for in ascending i. */
-  at(i: number): Entry | null;
-}
-
 /** A variable of a family: a single member with its cost, or the sets that may stand for it. */
 export type Variable = { readonly member: number; readonly cost: number } | { readonly sets: BestSets };
 
+/** What is left to choose for one set: something from a node of one family, then the rest. */
+interface Agenda {
+  readonly family: BestSets;
+  readonly node: number;
+  readonly rest: Agenda | null;
+  /** The least that all of it costs. */
+  readonly cost: number;
+}
+
+/** Members chosen, the last first. */
+interface Chosen {
+  readonly member: number;
+  readonly before: Chosen | null;
+}
+
+/** A set in the making. */
+interface Draft {
+  readonly chosen: Chosen | null;
+  readonly spent: number;
+  readonly agenda: Agenda | null;
+}
+
+/** No set at all has no cost; a set of events that never happen costs infinity. */
+const NONE = Number.NaN;
+
 /**
  * The sets of a family in the order of their cost, which is the sum of the costs of the members: nothing is
- * enumerated that is not asked for (k shortest paths of an acyclic graph, each list extended lazily; Huang and
- * Chiang 2005). Variables that stand for families of their own are written out, so that a family of modules ranks
- * whole cut sets. Members of equal cost come in the order of the diagram.
+ * enumerated that is not asked for. The least cost below every node is known beforehand, so that a set in the making
+ * is followed only along what it will cost in the end (best-first search with an exact estimate; Hart, Nilsson and
+ * Raphael 1968). Variables that stand for families of their own are written out, so that a family of modules ranks
+ * whole cut sets. Sets of equal cost come in the order of the diagram.
  */
-export class BestSets implements Ranking {
-  private readonly rankings = new Map<number, Ranking>();
+export class BestSets {
+  /** By node of the diagram, the cost of its cheapest set. */
+  private readonly least: Float64Array;
 
   constructor(
     private readonly family: SetFamily,
     private readonly variables: readonly Variable[],
-  ) {}
+  ) {
+    const { nodeCount, variables: tops, lows, highs } = family.diagram;
+    this.least = new Float64Array(nodeCount);
+    this.least[EMPTY] = NONE;
+    for (let node = 2; node < nodeCount; node++) {
+      const variable = variables[tops[node]];
+      const own = 'sets' in variable ? variable.sets.cost : variable.cost;
+      this.least[node] = lesser(own + this.least[highs[node]], this.least[lows[node]]);
+    }
+  }
 
-  at(i: number): Entry | null {
-    return this.rankingOf(this.family.diagram.root).at(i);
+  /** The cost of the cheapest set; not a number where there is none. */
+  get cost(): number {
+    return this.least[this.family.diagram.root];
   }
 
   /** The `limit` cheapest sets, each by its members in ascending order. */
   first(limit: number): number[][] {
     const sets: number[][] = [];
-    for (let i = 0; i < limit; i++) {
-      const entry = this.at(i);
-      if (!entry) break;
-      sets.push(membersOf(entry));
+    const drafts = new Shortlist();
+    if (!Number.isNaN(this.cost)) drafts.add({ chosen: null, spent: 0, agenda: this.before(null) }, limit);
+    for (let draft = drafts.take(); draft && sets.length < limit; draft = drafts.take()) {
+      sets.push(finish(draft, (other) => drafts.add(other, limit - sets.length - 1)));
     }
     return sets;
   }
 
-  private rankingOf(node: number): Ranking {
-    let ranking = this.rankings.get(node);
-    if (!ranking) {
-      ranking = this.make(node);
-      this.rankings.set(node, ranking);
-    }
-    return ranking;
+  /** A set of this family, then the rest. */
+  before(rest: Agenda | null): Agenda | null {
+    return this.from(this.family.diagram.root, rest);
   }
 
-  private make(node: number): Ranking {
-    if (node === EMPTY) return new Given([]);
-    if (node === UNIT) return new Given([{ cost: 0, member: -1, parts: [] }]);
+  /** The draft with the top variable of a node, and without. */
+  ways({ chosen, spent }: Draft, node: number, rest: Agenda | null): Draft[] {
     const { diagram } = this.family;
     const variable = this.variables[diagram.top(node)];
-    const own =
+    const after = this.from(diagram.high(node), rest);
+    const ways: Draft[] = [
       'sets' in variable
-        ? variable.sets
-        : new Given([{ cost: variable.cost, member: variable.member, parts: [] }]);
-    const later = <T>(make: () => T): (() => T) => {
-      let made: T | undefined;
-      return () => (made ??= make());
-    };
-    const rest = later(() => this.rankingOf(diagram.high(node)));
-    const without = later(() => this.rankingOf(diagram.low(node)));
-    return new Either(new Both(own, { at: (i) => rest().at(i) }), { at: (i) => without().at(i) });
+        ? { chosen, spent, agenda: variable.sets.before(after) }
+        : {
+            chosen: { member: variable.member, before: chosen },
+            spent: spent + variable.cost,
+            agenda: after,
+          },
+      { chosen, spent, agenda: this.from(diagram.low(node), rest) },
+    ];
+    return ways.filter((way) => !Number.isNaN(costOf(way)));
+  }
+
+  private from(node: number, rest: Agenda | null): Agenda | null {
+    if (node === UNIT) return rest;
+    return { family: this, node, rest, cost: this.least[node] + (rest?.cost ?? 0) };
   }
 }
 
-function membersOf(entry: Entry): number[] {
-  const members: number[] = [];
-  const open = [entry];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.member >= 0) members.push(next.member);
-    open.push(...next.parts);
+/** The cheapest set that a draft can become; the ways not taken are kept. */
+function finish(draft: Draft, keep: (other: Draft) => void): number[] {
+  let best = draft;
+  while (best.agenda) {
+    const { family, node, rest } = best.agenda;
+    const [one, other] = family.ways(best, node, rest);
+    best = other && costOf(other) < costOf(one) ? other : one;
+    if (other) keep(best === one ? other : one);
   }
+  const members: number[] = [];
+  for (let { chosen } = best; chosen; chosen = chosen.before) members.push(chosen.member);
   return members.sort((a, b) => a - b);
 }
 
-class Given implements Ranking {
-  constructor(private readonly entries: readonly Entry[]) {}
-
-  at(i: number): Entry | null {
-    return this.entries[i] ?? null;
-  }
+/** The least that a draft will cost. */
+function costOf({ spent, agenda }: Draft): number {
+  return spent + (agenda?.cost ?? 0);
 }
 
-/** The entries of two rankings, merged. */
-class Either implements Ranking {
-  private readonly found: Entry[] = [];
-  private fromOne = 0;
-  private fromOther = 0;
-
-  constructor(
-    private readonly one: Ranking,
-    private readonly other: Ranking,
-  ) {}
-
-  at(i: number): Entry | null {
-    while (this.found.length <= i) {
-      const a = this.one.at(this.fromOne);
-      const b = this.other.at(this.fromOther);
-      if (!a && !b) return null;
-      if (a && (!b || a.cost <= b.cost)) {
-        this.found.push(a);
-        this.fromOne += 1;
-      } else {
-        this.found.push(b as Entry);
-        this.fromOther += 1;
-      }
-    }
-    return this.found[i];
-  }
+/** The smaller of two costs, the other where one is none. */
+function lesser(a: number, b: number): number {
+  return a <= b || Number.isNaN(b) ? a : b;
 }
 
-/** Every entry of one ranking with every entry of another. */
-class Both implements Ranking {
-  private readonly found: Entry[] = [];
-  /** Pairs that may come next: at most one for each entry of the first ranking. */
-  private readonly open: { i: number; j: number; entry: Entry }[] = [];
-  private entered = 0;
+/** Drafts by descending cost, of equal ones the newest last; each becomes one set at least, so no more are kept than asked for. */
+class Shortlist {
+  private readonly drafts: Draft[] = [];
 
-  constructor(
-    private readonly one: Ranking,
-    private readonly other: Ranking,
-  ) {}
-
-  at(k: number): Entry | null {
-    while (this.found.length <= k) {
-      const next = this.next();
-      if (!next) return null;
-      this.found.push(next);
+  add(draft: Draft, limit: number): void {
+    const cost = costOf(draft);
+    let low = 0;
+    let high = this.drafts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (costOf(this.drafts[middle]) >= cost) low = middle + 1;
+      else high = middle;
     }
-    return this.found[k];
+    this.drafts.splice(low, 0, draft);
+    if (this.drafts.length > limit) this.drafts.shift();
   }
 
-  private next(): Entry | null {
-    if (this.entered === 0) this.enter();
-    let best = -1;
-    for (let p = 0; p < this.open.length; p++) {
-      if (best < 0 || this.open[p].entry.cost < this.open[best].entry.cost) best = p;
-    }
-    if (best < 0) return null;
-    const { i, j, entry } = this.open[best];
-    if (i === this.entered - 1) this.enter();
-    const following = this.pair(i, j + 1);
-    if (following) this.open[best] = { i, j: j + 1, entry: following };
-    else this.open.splice(best, 1);
-    return entry;
-  }
-
-  /** Opens the next entry of the first ranking, with the cheapest of the second. */
-  private enter(): void {
-    const i = this.entered++;
-    const entry = this.pair(i, 0);
-    if (entry) this.open.push({ i, j: 0, entry });
-  }
-
-  private pair(i: number, j: number): Entry | null {
-    const a = this.one.at(i);
-    const b = a && this.other.at(j);
-    return a && b && { cost: a.cost + b.cost, member: -1, parts: [a, b] };
+  /** The cheapest. */
+  take(): Draft | undefined {
+    return this.drafts.pop();
   }
 }

@@ -1,5 +1,5 @@
 import { MusterError } from '../kernel/errors.ts';
-import { Bdd } from './bdd.ts';
+import { assertVariableCount, Bdd } from './bdd.ts';
 import { type MinimalSetOptions, minimalPathSets } from './cut-sets.ts';
 import { FlatDiagram } from './flat-diagram.ts';
 import { AS_IT_IS, compileModule, NEGATED, signsBelow } from './module-diagram.ts';
@@ -11,7 +11,7 @@ import { type VariableOrder, variableOrders } from './variable-order.ts';
 export interface DiagramLimits {
   /** Nodes that a diagram may ever make, its terminals included. */
   readonly maxNodes: number;
-  /** Called now and then with the number of nodes made; may throw to stop. */
+  /** Called now and then with the number of nodes of the diagram being made, 0 between diagrams; may throw to stop. */
   readonly onNodes?: (nodes: number) => void;
 }
 
@@ -34,12 +34,15 @@ const GROWTH = 4;
  * Budgets count nodes, so that the outcome does not depend on the machine.
  */
 export function compiledModule(module: Module, sign: number, limits: DiagramLimits): CompiledModule {
+  assertVariableCount(module.leaves.length);
+  const orders = repeatable(variableOrders(module));
   for (
     let budget = Math.min(FIRST_BUDGET, limits.maxNodes);
     ;
     budget = Math.min(budget * GROWTH, limits.maxNodes)
   ) {
-    for (const order of variableOrders(module)) {
+    for (const order of orders) {
+      limits.onNodes?.(0);
       const compiled = within(budget, limits, (options) => compileInOrder(module, sign, order, options));
       if (compiled) return compiled;
     }
@@ -73,6 +76,23 @@ function minimalOf(bdd: Bdd, root: number, options: MinimalSetOptions): SetFamil
     if (error instanceof MusterError && error.code === 'NOT_COHERENT') return null;
     throw error;
   }
+}
+
+/** What a generator yields, made once however often it is walked. */
+function repeatable<T>(source: Iterator<T>): Iterable<T> {
+  const made: T[] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (let i = 0; ; i++) {
+        if (i === made.length) {
+          const next = source.next();
+          if (next.done) return;
+          made.push(next.value);
+        }
+        yield made[i];
+      }
+    },
+  };
 }
 
 /** Null where the work needs more nodes than the budget. */

@@ -36,7 +36,8 @@ export class FaultTreeAnalysis {
     options: AnalysisOptions = {},
   ) {
     const limits = { maxNodes: DEFAULT_MAX_NODES, ...options };
-    this.rooted = withMoreModules(circuitOf(tree));
+    const mayStop = (): void => options.onNodes?.(0);
+    this.rooted = withMoreModules(circuitOf(tree, mayStop), mayStop);
     this.modules = compileAll(this.rooted, limits);
     const all = [...this.modules.values()];
     this.coherent = all.every(

@@ -96,11 +96,14 @@ function dominators(circuit: Circuit, top: number): { dominator: Int32Array; dep
 
 /**
  * The same function with more modules: nodes that occur in the same gates and nowhere else, all of them `and`,
- * become a gate of their own, and so do parts of a module that share nothing with its other parts.
+ * become a gate of their own, and so do parts of a module that share nothing with its other parts; a gate of very
+ * many parts is divided. `mayStop` is called between passes and may throw.
  */
-export function withMoreModules(old: RootedCircuit): RootedCircuit {
-  const joined = regrouped(old, companions(old));
-  return regrouped(joined, components(joined));
+export function withMoreModules(old: RootedCircuit, mayStop: () => void): RootedCircuit {
+  return [companions, components, bundles].reduce((now, grouping) => {
+    mayStop();
+    return regrouped(now, grouping(now));
+  }, old);
 }
 
 /** Divides the parts of the `and` at a node into groups. */
@@ -123,6 +126,7 @@ function regrouped(old: RootedCircuit, grouping: Grouping): RootedCircuit {
   }
   return { circuit, root: imageOf(old.root) };
 }
+
 /** Together are the modules that are parts of the same gates, all of them `and`. */
 function companions({ circuit, root }: RootedCircuit): Grouping {
   const isModule = moduleRoots({ circuit, root });
@@ -138,10 +142,13 @@ function companions({ circuit, root }: RootedCircuit): Grouping {
       else known.push(at);
     }
   });
-  return (_, parts) =>
-    groupBy(parts, (part) =>
-      mixed.has(part >> 1) || isModule[part >> 1] === 0 ? part : String(places.get(part)),
-    ).values();
+  const keyOf = new Map(
+    Array.from(places, ([part, at]): [Literal, Literal | string] => [
+      part,
+      mixed.has(part >> 1) || isModule[part >> 1] === 0 ? part : String(at),
+    ]),
+  );
+  return (_, parts) => groupBy(parts, (part) => keyOf.get(part)).values();
 }
 
 /** Together are the parts of a module that share a node; other gates stay as they are. */
@@ -162,6 +169,23 @@ function components(rooted: RootedCircuit): Grouping {
   };
 }
 
+/** More modules than this in one `and` are bundled: far fewer than a diagram may have variables. */
+const WIDTH = 1000;
+
+/** Together are so many neighbours that occur in one gate only and share nothing with anything else. */
+function bundles(rooted: RootedCircuit): Grouping {
+  const isModule = moduleRoots(rooted);
+  const uses = usesOf(rooted);
+  return (_, parts) => {
+    let bundled = 0;
+    return groupBy(parts, (part) =>
+      parts.length > WIDTH && isModule[part >> 1] === 1 && uses[part >> 1] === 1
+        ? `bundle ${Math.floor(bundled++ / WIDTH)}`
+        : part,
+    ).values();
+  };
+}
+
 /** Disjoint sets of numbers, each named by one of its members. */
 class Labels {
   private readonly parent = new Map<number, number>();
@@ -174,6 +198,7 @@ class Labels {
       next = this.parent.get(label)
     )
       label = next;
+    if (label !== member) this.parent.set(member, label);
     return label;
   }
 

@@ -7,10 +7,14 @@ export interface RootedCircuit {
   readonly root: Literal;
 }
 
-/** The top event of a tree as a circuit without gates that could be joined to their only parent. */
-export function circuitOf(tree: FaultTree): RootedCircuit {
+/**
+ * The top event of a tree as a circuit without gates that could be joined to their only parent. `mayStop` is called
+ * between passes and may throw.
+ */
+export function circuitOf(tree: FaultTree, mayStop: () => void): RootedCircuit {
   let best = compile(tree);
   for (let count = Number.POSITIVE_INFINITY; best.circuit.nodes.length < count; ) {
+    mayStop();
     count = best.circuit.nodes.length;
     best = flatten(flatten(best));
   }
@@ -70,23 +74,48 @@ export function usesOf({ circuit, root }: RootedCircuit): Int32Array {
 /** The same function in a new circuit: an `and` that is part of one gate only, and that an `and`, is joined to it. */
 function flatten(old: RootedCircuit): RootedCircuit {
   const circuit = new Circuit();
+  const { nodes } = old.circuit;
   const uses = usesOf(old);
-  const image = new Int32Array(old.circuit.nodes.length);
+  const joined = joinable(nodes, uses);
+  const image = new Int32Array(nodes.length);
   const imageOf = (literal: Literal): Literal => image[literal >> 1] ^ (literal & 1);
-  const joined = (literal: Literal): readonly Literal[] => {
-    const now = imageOf(literal);
-    const node = circuit.nodes[now >> 1];
-    return uses[literal >> 1] === 1 && (now & 1) === 0 && node.kind === 'and' ? node.parts : [now];
-  };
   const translate = (node: CircuitNode): Literal => {
     if (node.kind === 'constant') return 0;
     if (node.kind === 'event') return circuit.event(node.event);
-    if (node.kind === 'and') return circuit.and(node.parts.flatMap(joined));
+    if (node.kind === 'and') return circuit.and(writtenOut(nodes, joined, node.parts).map(imageOf));
     const parts = node.parts.map(imageOf);
     return node.kind === 'xor' ? circuit.xor(parts) : circuit.atLeast(node.k, parts);
   };
   for (let node = 0; node < image.length; node++) {
-    if (uses[node] > 0 || node === 0) image[node] = translate(old.circuit.nodes[node]);
+    if (node === 0 || (uses[node] > 0 && joined[node] === 0)) image[node] = translate(nodes[node]);
   }
   return { circuit, root: imageOf(old.root) };
+}
+
+/** 1 for every `and` whose one use is as it is in an `and`. */
+function joinable(nodes: readonly CircuitNode[], uses: Int32Array): Uint8Array {
+  const joined = new Uint8Array(nodes.length);
+  nodes.forEach((node, at) => {
+    if (node.kind !== 'and' || uses[at] === 0) return;
+    for (const part of node.parts) {
+      const below = part >> 1;
+      if ((part & 1) === 0 && uses[below] === 1 && nodes[below].kind === 'and') joined[below] = 1;
+    }
+  });
+  return joined;
+}
+
+/** Parts with those of what is joined in its place. */
+function writtenOut(
+  nodes: readonly CircuitNode[],
+  joined: Uint8Array,
+  parts: readonly Literal[],
+): readonly Literal[] {
+  const found: Literal[] = [];
+  const open = parts.toReversed();
+  for (let part = open.pop(); part !== undefined; part = open.pop()) {
+    if (joined[part >> 1] === 0) found.push(part);
+    else for (const below of partsOf(nodes[part >> 1]).toReversed()) open.push(below);
+  }
+  return found;
 }

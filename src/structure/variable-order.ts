@@ -16,9 +16,9 @@ export function* variableOrders({ leaves, gates }: Module): Generator<VariableOr
   const sizes = treeSizes(graph);
   const uses = usesIn(graph);
   const lightest = depthFirst(graph, (place) => sizes[place]);
+  yield lightest;
   const heaviest = byWeight(graph, leaves.length);
   const written = depthFirst(graph, () => 0);
-  yield lightest;
   yield heaviest;
   yield pulledTogether(graph, lightest);
   yield pulledTogether(graph, heaviest);
@@ -64,29 +64,38 @@ function usesIn(graph: Graph): Int32Array {
  */
 function byWeight(graph: Graph, leafCount: number): number[] {
   const left = new Uint8Array(graph.length).fill(1);
+  let partsLeft = partsLeftIn(graph, left);
   const order: number[] = [];
   while (order.length < leafCount) {
-    const weights = weightsOf(graph, left);
+    const weights = weightsOf(graph, left, partsLeft);
     let best = -1;
     for (let leaf = 0; leaf < leafCount; leaf++) {
       if (left[leaf] === 1 && (best < 0 || weights[leaf] > weights[best])) best = leaf;
     }
     order.push(best);
     left[best] = 0;
-    graph.forEach((parts, place) => {
-      if (parts.length > 0 && !parts.some((part) => left[part] === 1)) left[place] = 0;
-    });
+    partsLeft = partsLeftIn(graph, left);
   }
   return order;
 }
 
-function weightsOf(graph: Graph, left: Uint8Array): Float64Array {
+/** How many parts of each gate are left; a gate with none is not left either. */
+function partsLeftIn(graph: Graph, left: Uint8Array): Int32Array {
+  const counts = new Int32Array(graph.length);
+  graph.forEach((parts, place) => {
+    for (const part of parts) counts[place] += left[part];
+    if (parts.length > 0 && counts[place] === 0) left[place] = 0;
+  });
+  return counts;
+}
+
+function weightsOf(graph: Graph, left: Uint8Array, partsLeft: Int32Array): Float64Array {
   const weights = new Float64Array(graph.length);
   weights[graph.length - 1] = 1;
   for (let place = graph.length - 1; place >= 0; place--) {
     if (left[place] === 0) continue;
-    const parts = graph[place].filter((part) => left[part] === 1);
-    for (const part of parts) weights[part] += weights[place] / parts.length;
+    const share = weights[place] / partsLeft[place];
+    for (const part of graph[place]) if (left[part] === 1) weights[part] += share;
   }
   return weights;
 }

@@ -4,6 +4,7 @@ import { loadLinearSolver } from '../../src/compute/highs-solver.ts';
 import type { Assessment } from '../../src/contract/assess.ts';
 import type {
   ActorType,
+  Commitment,
   Figure,
   Fund,
   Gate,
@@ -44,6 +45,7 @@ interface Small {
   readonly scenarios?: readonly Scenario[];
   readonly overlay?: readonly OverlayStatement[];
   readonly goals?: readonly Goal[];
+  readonly commitments?: readonly Commitment[];
   readonly funds?: readonly Fund[];
   /** Beside the plain grant. */
   readonly instruments?: readonly Instrument[];
@@ -82,6 +84,7 @@ export function programme(small: Small): Programme {
     overlay: { schema: 'muster/overlay@1', statements: [...(small.overlay ?? [])] },
     scenarios: small.scenarios ?? [],
     goals,
+    commitments: small.commitments ?? [],
     instruments: [instrument('grant'), ...(small.instruments ?? [])],
     funds: small.funds ?? [fund('budget', 1e6), fund('firms', 1e6, { type: 'company', public: false })],
     actors: actorRows(goals, small.actors ?? {}),

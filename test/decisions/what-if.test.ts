@@ -34,7 +34,7 @@ const base = programme({
   funds: [fund('budget', 70)],
 });
 
-const NOTHING: WhatIf = { without: [], budgets: [] };
+const NOTHING: WhatIf = { with: [], without: [], budgets: [] };
 const plan = (whatIf: Partial<WhatIf>): Plan => planOf(withWhatIf(base, { ...NOTHING, ...whatIf }));
 const started = ({ funded }: Plan): string[] => funded.map(({ project }) => project.split('/')[0]).sort();
 
@@ -65,6 +65,6 @@ test('a smaller budget drops what no longer fits, a larger one changes nothing t
 });
 
 test('what names nothing of the programme is refused, all of it at once', () => {
-  const wrong = { without: ['nonsense'], budgets: [{ fund: 'purse', factor: 2 }] };
+  const wrong = { with: [], without: ['nonsense'], budgets: [{ fund: 'purse', factor: 2 }] };
   expect(() => withWhatIf(base, wrong)).toThrow(/project nonsense, no fund purse/);
 });

@@ -48,6 +48,14 @@ interface Choice {
   /** Chance that a stage passes in this period. */
   readonly passes: readonly { readonly stage: StageSpec; readonly chance: number }[];
   readonly requires: readonly number[];
+  /** Next stages of bound courses that are left for later. */
+  readonly left: readonly {
+    readonly project: number;
+    readonly stage: number;
+    readonly couldBegin: boolean;
+  }[];
+  /** Projects that start for the first time, and how. */
+  readonly first: readonly { readonly project: number; readonly variant: number }[];
   /** The law of the state at the end of the period. */
   readonly next: readonly { readonly node: Node; readonly probability: number }[];
 }
@@ -139,6 +147,21 @@ class JointSolver {
         for (const k of later) if (t + k < periods) committed[row][t + k] += sign * amount;
       }
     };
+    const reserve = (g: number, choice: Choice, sign: number): void => {
+      for (const { project, stage: next } of choice.left) {
+        const { bound, variants } = this.spec.groups[g].projects[project];
+        if (t >= bound!.starts[next]) continue;
+        variants[bound!.variant].stages.forEach((stage, s) => {
+          if (s < next) return;
+          const longest = stage.durationLaw.findLastIndex((chance) => chance > 0) + 1;
+          for (const { row, amount } of stage.use) {
+            for (let u = bound!.starts[s]; u < Math.min(bound!.starts[s] + longest, periods); u++) {
+              committed[row][u] += sign * amount;
+            }
+          }
+        });
+      }
+    };
     const choose = (g: number): void => {
       if (g === joint.length) {
         actions.push([...action]);
@@ -146,6 +169,8 @@ class JointSolver {
       }
       for (const choice of this.groups[g].choices(joint[g])) {
         if (choice.requires.some((other) => (attained & (1 << other)) === 0)) continue;
+        if (!this.keepsCourses(t, g, choice, attained)) continue;
+        reserve(g, choice, 1);
         commit(choice, 1);
         // Use is never negative, so what does not fit now cannot fit with more groups.
         if (fits()) {
@@ -154,10 +179,26 @@ class JointSolver {
           action.pop();
         }
         commit(choice, -1);
+        reserve(g, choice, -1);
       }
     };
     choose(0);
     return actions;
+  }
+
+  /** No start against a bound course, and no stage of one left out that is due and has all it requires. */
+  private keepsCourses(t: number, g: number, { left, first }: Choice, attained: number): boolean {
+    const { projects } = this.spec.groups[g];
+    const wrong = first.some(({ project, variant }) => {
+      const { bound } = projects[project];
+      return bound && (bound.variant !== variant || t < bound.from);
+    });
+    const missed = left.some(({ project, stage, couldBegin }) => {
+      const { variant, starts } = projects[project].bound!;
+      const { requires } = projects[project].variants[variant].stages[stage];
+      return couldBegin && starts[stage] === t && requires.every((other) => (attained & (1 << other)) !== 0);
+    });
+    return !wrong && !missed;
   }
 
   /** Expected value of period t on, over the independent outcomes of all groups. */
@@ -229,6 +270,8 @@ class Group {
             use: [],
             passes: [],
             requires: [],
+            left: [],
+            first: [],
             next: [{ node, probability: 1 }],
           },
         ]
@@ -312,9 +355,22 @@ class Group {
       waiting,
       use,
       requires: begun.flatMap((stage) => stage.requires),
+      left: this.left({ ...state, projects }),
+      first: starts.filter(({ project }) => state.projects[project].is === 'not-started'),
       passes,
       next: this.law({ ...state, projects }, passes),
     };
+  }
+
+  private left({ projects, ...state }: GroupState): Choice['left'] {
+    return this.spec.projects.flatMap(({ bound, approach, variants }, project): Choice['left'] => {
+      if (!bound || this.belief({ projects, ...state }, approach) === 0) return [];
+      const status = projects[project];
+      if (status.is === 'not-started') return [{ project, stage: 0, couldBegin: true }];
+      if (status.is === 'waiting') return [{ project, stage: status.stage, couldBegin: true }];
+      const more = status.is === 'running' && status.stage + 1 < variants[status.variant].stages.length;
+      return more ? [{ project, stage: status.stage + 1, couldBegin: false }] : [];
+    });
   }
 
   /**

@@ -105,6 +105,7 @@ export function randomUnknowns(seed: number): Programme {
       ),
     ],
     goals: [],
+    commitments: [],
     instruments: [],
     funds: [],
     actors: [],

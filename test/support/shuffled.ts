@@ -35,6 +35,7 @@ export function shuffledProgramme(programme: Programme, random: Random): Program
       capacityChanges: mix(scenario.capacityChanges),
       includes: mix(scenario.includes),
     })),
+    commitments: mix(programme.commitments),
     goals: mix(programme.goals).map((goal) => ({ ...goal, options: mix(goal.options) })),
     instruments: mix(programme.instruments),
     funds: mix(programme.funds),

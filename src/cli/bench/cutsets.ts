@@ -10,7 +10,8 @@ import { MusterError } from '../../kernel/errors.ts';
 import { columns } from '../columns.ts';
 import type { Bench } from './bench.ts';
 import { machine } from './machine.ts';
-import { findScram, runScram, type ScramRun } from './scram.ts';
+import { findOnPath } from './on-path.ts';
+import { runScram, type ScramRun } from './scram.ts';
 
 /** What the process of one tree tells. */
 export type CutSetsRun =
@@ -34,7 +35,7 @@ async function benchCutSets(targets: readonly string[]): Promise<string> {
       hint: 'Name files or folders with .xml or .xml.gz: muster bench cutsets FOLDER.',
     });
   }
-  const scram = findScram();
+  const scram = findOnPath('scram');
   const folder = await mkdtemp(join(tmpdir(), 'muster-bench-'));
   try {
     const rows: string[][] = [];

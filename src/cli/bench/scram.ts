@@ -1,9 +1,4 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-/** The peer: SCRAM, a risk analysis program in C++ that reads the same files. */
-const PROGRAM = 'scram';
 
 /** What SCRAM says of a tree: the seconds that its analysis took by its own account, and the exact chance. */
 export interface ScramRun {
@@ -11,23 +6,8 @@ export interface ScramRun {
   readonly probability: number;
 }
 
-/** Where SCRAM is on the PATH; null where it is not. */
-export function findScram(): string | null {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, PROGRAM)).find(isProgram) ?? null;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * Runs SCRAM on a file that is not packed, with decision diagrams. Its report begins with times and chance, after the
+ * Runs SCRAM, a risk analysis program in C++, on a file that is not packed, with decision diagrams. Its report begins with times and chance, after the
  * analysis; the list of all sets that follows is not waited for. Null where it fails or is not done in time.
  */
 export function runScram(program: string, file: string, limitSeconds: number): Promise<ScramRun | null> {

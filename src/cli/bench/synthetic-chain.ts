@@ -44,6 +44,7 @@ export function syntheticProgramme(size: ChainSize, seed: number): Programme {
     overlay: { schema: 'muster/overlay@1', statements: [] },
     scenarios: [CUT],
     goals: [],
+    commitments: [],
     instruments: [],
     funds: [],
     actors: [],

@@ -128,6 +128,37 @@ export const Goal = z.strictObject({
 });
 export type Goal = z.infer<typeof Goal>;
 
+const ProjectId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\/[A-Za-z0-9][A-Za-z0-9._-]*$/, 'a project: OPTION/TEAM');
+const PeriodNumber = z.int().min(1).max(60);
+const reason = z.string().min(1).max(2000).describe('why, for whoever meets it later');
+
+/** The project starts, under this lead and in these periods where they are given. */
+export const LockInCommitment = z.strictObject({
+  lockIn: ProjectId,
+  mode: LeadMode.optional(),
+  from: PeriodNumber.optional().describe('first period in which it may start; default 1'),
+  by: PeriodNumber.optional().describe(
+    'last period in which it may start; default the last of the programme',
+  ),
+  reason,
+});
+
+/** The project does not start. */
+export const LockOutCommitment = z.strictObject({ lockOut: ProjectId, reason });
+
+/** The goal can be reached by the end of the period, if every stage on the way passes at its longest. */
+export const DeadlineCommitment = z.strictObject({ deadline: Id, by: PeriodNumber, reason });
+
+/** What the plan is bound to before it chooses anything. */
+export const Commitment = z.union([LockInCommitment, LockOutCommitment, DeadlineCommitment]);
+export type Commitment = z.infer<typeof Commitment>;
+
 /** `options.yaml`. */
-export const OptionsFile = z.strictObject({ schema: z.literal('muster/options@1'), goals: z.array(Goal) });
+export const OptionsFile = z.strictObject({
+  schema: z.literal('muster/options@1'),
+  goals: z.array(Goal),
+  commitments: z.array(Commitment).default([]).describe('what the plan is bound to'),
+});
 export type OptionsFile = z.infer<typeof OptionsFile>;

@@ -1,5 +1,6 @@
 import type { Explanation, SubjectKind } from '../../contract/explain.ts';
 import type { Account } from './account.ts';
+import { explainCommitment } from './commitment.ts';
 import { explainGoal } from './goal.ts';
 import { explainLink } from './link.ts';
 import { explainProduct, explainScenario } from './product.ts';
@@ -16,6 +17,7 @@ const ACCOUNTS: Record<SubjectKind, (answers: Answers, id: string) => Account> =
   fund: explainFund,
   resource: explainResource,
   scenario: explainScenario,
+  commitment: explainCommitment,
 };
 
 /** Why something is as it is in a plan, and what would flip it; `text` names it. Throws UNKNOWN_SUBJECT. */

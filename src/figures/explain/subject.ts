@@ -33,6 +33,9 @@ export function subjectsOf({ plan, assessment }: Answers): Subject[] {
     ...plan.funds.map(named('fund')),
     ...plan.resources.map(named('resource')),
     ...plan.scenarios.map(named('scenario')),
+    ...plan.commitments.map(
+      ({ commitment, name }) => ({ kind: 'commitment', id: commitment, name }) as const,
+    ),
   ];
 }
 
@@ -41,7 +44,9 @@ export function findSubject(answers: Answers, text: string): Subject {
   const subjects = subjectsOf(answers);
   const colon = text.indexOf(':');
   const [kind, id] = colon < 0 ? [null, text] : [text.slice(0, colon), text.slice(colon + 1)];
-  const found = subjects.find((one) => one.id === id && (kind === null || one.kind === kind));
+  const found =
+    subjects.find((one) => one.id === id && (kind === null || one.kind === kind)) ??
+    subjects.find((one) => one.id === text);
   if (found) return found;
   const near = subjects
     .map((one) => ({ name: `${one.kind}:${one.id}`, distance: distanceOf(one, id) }))
@@ -49,7 +54,7 @@ export function findSubject(answers: Answers, text: string): Subject {
     .slice(0, 5)
     .map(({ name }) => name);
   throw new MusterError('UNKNOWN_SUBJECT', `Nothing in the plan is called ${text}.`, {
-    hint: `Ask for a product, link, goal, project, mode, fund, resource or scenario by its id. Near it: ${near.join(', ')}.`,
+    hint: `Ask for a product, link, goal, project, mode, fund, resource, scenario or commitment by its id. Near it: ${near.join(', ')}.`,
   });
 }
 

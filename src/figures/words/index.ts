@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { commitmentsEn } from './commitments-en.ts';
+import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
 import { diffZh } from './diff-zh.ts';
 import { explainEn } from './explain-en.ts';
@@ -29,6 +31,7 @@ export interface Words {
   readonly times: typeof timesEn;
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
+  readonly commitments: typeof commitmentsEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -42,6 +45,7 @@ const ALL: Record<Lang, Words> = {
     times: timesEn,
     explain: explainEn,
     diff: diffEn,
+    commitments: commitmentsEn,
   },
   zh: {
     labels: labelsZh,
@@ -53,6 +57,7 @@ const ALL: Record<Lang, Words> = {
     times: timesZh,
     explain: explainZh,
     diff: diffZh,
+    commitments: commitmentsZh,
   },
 };
 

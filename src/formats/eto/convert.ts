@@ -1,5 +1,5 @@
-import type { Finding } from '../../contract/import-report.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { type Conversion, programmeCounts } from '../imported-folder/conversion.ts';
 import { frame } from '../imported-folder/frame.ts';
 import { inspectChain } from './chain-findings.ts';
 import { convertEdges, type Edge, readEdges } from './edges.ts';
@@ -12,13 +12,6 @@ import { convertProviders } from './providers.ts';
 import type { EtoRelease } from './release.ts';
 import { convertProvision, readProvision } from './supply.ts';
 import { inspectSupply } from './supply-findings.ts';
-
-/** A release as a programme, and what was found and assumed on the way. */
-export interface Conversion {
-  readonly programme: Programme;
-  readonly findings: readonly Finding[];
-  readonly counts: Readonly<Record<string, number>>;
-}
 
 /** Converts a release for a home of one or several jurisdictions. */
 export function convertEto(release: EtoRelease, home: readonly string[]): Conversion {
@@ -55,6 +48,7 @@ export function convertEto(release: EtoRelease, home: readonly string[]): Conver
     },
     scenarios: firstScenarios(release, supply, providers, home, year, findings),
     goals: [],
+    commitments: [],
     instruments: [],
     funds: [],
     actors: [],
@@ -81,11 +75,6 @@ function count(release: EtoRelease, edges: readonly Edge[], programme: Programme
     providerRows: release.providers.length,
     provisionRows: release.provision.length,
     provisionRowsWithShare: release.provision.filter((row) => row.share !== '').length,
-    links: programme.links.length,
-    requirements: programme.requirements.length,
-    providers: programme.providers.length,
-    supplyRows: programme.supply.length,
-    supplyRowsWithShare: programme.supply.filter((row) => row.share !== undefined).length,
-    evidence: programme.evidence.length,
+    ...programmeCounts(programme),
   };
 }

@@ -1,7 +1,7 @@
+import type { Conversion } from '../imported-folder/conversion.ts';
 import { FRAME_RULE } from '../imported-folder/frame.ts';
 import { type FoundReport, importReport } from '../imported-folder/report.ts';
 import { ETO_FINDINGS } from './catalogue.ts';
-import type { Conversion } from './convert.ts';
 import { KIND_RULE } from './links.ts';
 import type { EtoRelease } from './release.ts';
 

@@ -12,6 +12,7 @@ export function emptyProgramme(muster: MusterFile): Programme {
     overlay: { schema: 'muster/overlay@1', statements: [] },
     scenarios: [],
     goals: [],
+    commitments: [],
     instruments: [],
     funds: [],
     actors: [],

@@ -1,8 +1,8 @@
 import type { EvidenceRow, LinkRow, ProviderRow, Scenario, SupplyRow } from '../../contract/folder/index.ts';
-import type { Finding } from '../../contract/import-report.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import type { Programme } from '../../programme/programme.ts';
 import type { FaultTree, TreeFormula } from '../../structure/fault-tree.ts';
+import type { Conversion } from '../imported-folder/conversion.ts';
 import { FindingLog } from '../imported-folder/findings.ts';
 import { frame } from '../imported-folder/frame.ts';
 import { emptyProgramme } from '../imported-folder/minimal.ts';
@@ -13,13 +13,6 @@ import { Requirements } from './requirements.ts';
 import { workingOf } from './working.ts';
 
 const EVIDENCE = 'fault-tree';
-
-/** A fault tree as a programme, and what was found and assumed on the way. */
-export interface Conversion {
-  readonly programme: Programme;
-  readonly findings: readonly Finding[];
-  readonly counts: Readonly<Record<string, number>>;
-}
 
 /**
  * A fault tree as a chain: each basic event is a link with one supplier, each gate a grouping that needs what the gate

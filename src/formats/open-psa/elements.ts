@@ -25,7 +25,7 @@ export class ElementReader {
   ) {}
 
   /** The one part that an element takes; null where there is another number, or a defect was told before. */
-  only<T>(done: Element, parts: readonly T[]): T | null {
+  single<T>(done: Element, parts: readonly T[]): T | null {
     if (parts.length === 1) return parts[0];
     if (!done.broken) {
       const what = `${done.element} ${shown(done.attributes.name ?? '')}`.trim();

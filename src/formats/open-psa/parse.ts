@@ -128,14 +128,14 @@ class Reader {
     if (name === null) return;
     if (element === 'define-gate') {
       const tree = this.open.find((open) => open.element === 'define-fault-tree')!.attributes.name ?? '';
-      this.model.gates.push({ name, line, tree, formula: this.read.only(done, done.formulas) });
+      this.model.gates.push({ name, line, tree, formula: this.read.single(done, done.formulas) });
     } else if (element === 'define-house-event') {
-      const value = done.formulas.length > 0 ? this.read.only(done, done.formulas) : null;
+      const value = done.formulas.length > 0 ? this.read.single(done, done.formulas) : null;
       // The standard: a house event is false unless it says otherwise.
       this.model.houseEvents.push({ name, line, value: value?.kind === 'constant' && value.value });
     } else {
       const list = element === 'define-parameter' ? this.model.parameters : this.model.basicEvents;
-      list.push({ name, line, value: done.values.length > 0 ? this.read.only(done, done.values) : null });
+      list.push({ name, line, value: done.values.length > 0 ? this.read.single(done, done.values) : null });
     }
   }
 

@@ -26,6 +26,8 @@ export interface YamlFile {
   readonly format: 'yaml';
   readonly schema: z.ZodObject;
   readonly key?: string;
+  /** A second part in the same file, a list below a key of its own. */
+  readonly beside?: { readonly part: Part; readonly key: string };
 }
 
 function csv<S extends z.ZodObject>(
@@ -40,6 +42,11 @@ function csv<S extends z.ZodObject>(
 
 function yaml(part: Part, path: string, schema: z.ZodObject, key?: string, required = false): YamlFile {
   return { part, path, required, format: 'yaml', schema, key };
+}
+
+/** The part that lies beside the first in a file, if any. */
+export function besideOf(file: CsvFile | YamlFile): YamlFile['beside'] {
+  return file.format === 'yaml' ? file.beside : undefined;
 }
 
 const REQUIRED = true;
@@ -109,7 +116,10 @@ export const FILES: readonly (CsvFile | YamlFile)[] = [
   ),
   yaml('overlay', 'overlay.yaml', folder.OverlayFile),
   yaml('scenarios', 'scenarios.yaml', folder.ScenariosFile, 'scenarios'),
-  yaml('goals', 'options.yaml', folder.OptionsFile, 'goals'),
+  {
+    ...yaml('goals', 'options.yaml', folder.OptionsFile, 'goals'),
+    beside: { part: 'commitments', key: 'commitments' },
+  },
   yaml('instruments', 'instruments.yaml', folder.InstrumentsFile, 'instruments'),
   yaml('funds', 'funds.yaml', folder.FundsFile, 'funds'),
   csv('actors', 'actors.csv', folder.ActorRow, {

@@ -1,6 +1,6 @@
 import { DEFECTS, type DefectCode, type Severity } from '../../programme/catalogue.ts';
 import type { Part, Programme } from '../../programme/programme.ts';
-import { type CsvFile, emptyPart, FILE_BYTES_MAX, FILES, type YamlFile } from './files.ts';
+import { besideOf, type CsvFile, emptyPart, FILE_BYTES_MAX, FILES, type YamlFile } from './files.ts';
 import { type LineOf, type Locations, locations } from './locations.ts';
 import type { Parsed, Problem } from './problem.ts';
 import { readTable } from './table.ts';
@@ -35,14 +35,21 @@ export function parseFiles(contentOf: (path: string) => FileContent): ReadResult
   const lines = new Map<Part, LineOf>();
   for (const file of FILES) {
     const content = contentOf(file.path);
+    const second = besideOf(file);
     if (content === null && !file.required) {
       parts[file.part] = emptyPart(file);
+      if (second) parts[second.part] = [];
       continue;
     }
-    const { value, problems, lineOf } = parseFile(file, content);
-    lines.set(file.part, lineOf);
+    const { value, beside, problems, lineOf } = parseFile(file, content);
+    const below = (key: string | undefined): LineOf =>
+      key === undefined ? lineOf : (path) => lineOf([key, ...path]);
+    lines.set(file.part, below(file.format === 'yaml' ? file.key : undefined));
+    if (second) lines.set(second.part, below(second.key));
     defects.push(...problems.map((problem) => located(file.path, problem)));
-    if (problems.length === 0) parts[file.part] = value;
+    if (problems.length > 0) continue;
+    parts[file.part] = value;
+    if (second) parts[second.part] = beside;
   }
   const whole = FILES.every((file) => file.part in parts);
   return {

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { MusterError } from '../../kernel/errors.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { emptyPart, FILES } from './files.ts';
+import { besideOf, emptyPart, FILES } from './files.ts';
 import { writeTable } from './table.ts';
 import { writeYaml } from './yaml.ts';
 
@@ -13,11 +13,15 @@ export function printProgramme(programme: Programme): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of FILES) {
     const part = programme[file.part];
-    if (!file.required && isDeepStrictEqual(part, emptyPart(file))) continue;
+    const second = besideOf(file);
+    const beside = second && programme[second.part];
+    const saysNothing =
+      isDeepStrictEqual(part, emptyPart(file)) && (!second || isDeepStrictEqual(beside, []));
+    if (!file.required && saysNothing) continue;
     const text =
       file.format === 'csv'
         ? writeTable(file, part as unknown as Record<string, unknown>[])
-        : writeYaml(file, part);
+        : writeYaml(file, part, beside);
     texts.set(file.path, text);
   }
   return texts;

@@ -27,17 +27,23 @@ export function readYaml(file: YamlFile, text: string): Parsed {
       lineOf,
     };
   }
-  const { key } = file;
+  const { key, beside } = file;
   return {
     value: key === undefined ? result.data : result.data[key],
+    beside: beside && result.data[beside.key],
     problems: [],
-    lineOf: (path) => lineOf(key === undefined ? path : [key, ...path]),
+    lineOf,
   };
 }
 
-/** Prints a part in canonical form: keys in the order of the schema, defaults left out, no long-line folding. */
-export function writeYaml(file: YamlFile, part: unknown): string {
-  const whole = file.key === undefined ? part : { schema: schemaName(file), [file.key]: part };
+/**
+ * Prints a part, and the one beside it, in canonical form: keys in the order of the schema, defaults left out, no
+ * long-line folding.
+ */
+export function writeYaml(file: YamlFile, part: unknown, besidePart?: unknown): string {
+  const { key, beside } = file;
+  const second = beside ? { [beside.key]: besidePart } : {};
+  const whole = key === undefined ? part : { schema: schemaName(file), [key]: part, ...second };
   return stringify(canonical(file.schema, whole), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 

@@ -5,10 +5,10 @@ import type {
   RequirementRow,
   SupplyRow,
 } from '../../contract/folder/index.ts';
-import type { Finding } from '../../contract/import-report.ts';
 import { groupBy } from '../../kernel/collections.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { type Conversion, programmeCounts } from '../imported-folder/conversion.ts';
 import { cutAllForeign, frame, supplyingJurisdictions } from '../imported-folder/frame.ts';
 import { emptyProgramme, PLACEHOLDER_EVIDENCE, placeholderUse } from '../imported-folder/minimal.ts';
 import type { Area } from './areas.ts';
@@ -18,13 +18,6 @@ import { homeImports } from './home-imports.ts';
 import { contentsOf, inspectCodes, inspectFlows } from './inspect.ts';
 import { mirrorOf } from './mirror.ts';
 import { type Basis, basisOf, supplyRows, UNLISTED } from './shares.ts';
-
-/** Flows as a programme, and what was found and assumed on the way. */
-export interface Conversion {
-  readonly programme: Programme;
-  readonly findings: readonly Finding[];
-  readonly counts: Readonly<Record<string, number>>;
-}
 
 /** What one code gives to a programme. */
 interface Traded {
@@ -171,11 +164,6 @@ function providerRows(areas: readonly Area[]): ProviderRow[] {
 function count(data: TradeData, programme: Programme): Record<string, number> {
   return {
     flows: data.flows.length,
-    links: programme.links.length,
-    requirements: programme.requirements.length,
-    providers: programme.providers.length,
-    supplyRows: programme.supply.length,
-    supplyRowsWithShare: programme.supply.filter((row) => row.share !== undefined).length,
-    evidence: programme.evidence.length,
+    ...programmeCounts(programme),
   };
 }

@@ -1,6 +1,6 @@
 import type { EvidenceRow, LinkRow, RequirementRow, SupplyRow } from '../../contract/folder/index.ts';
-import type { Finding } from '../../contract/import-report.ts';
 import type { Programme } from '../../programme/programme.ts';
+import { type Conversion, programmeCounts } from '../imported-folder/conversion.ts';
 import { cutAllForeign, frame, supplyingJurisdictions } from '../imported-folder/frame.ts';
 import { emptyProgramme, PLACEHOLDER_EVIDENCE, placeholderUse } from '../imported-folder/minimal.ts';
 import type { Findings } from './findings.ts';
@@ -12,13 +12,6 @@ import { chosenColumn, supplyRows, worldQuantity } from './shares.ts';
 import { slug } from './text.ts';
 import { readWorld, type World } from './world.ts';
 import { inspectWorld, saySalients, sayUnits } from './world-findings.ts';
-
-/** Tables as a programme, and what was found and assumed on the way. */
-export interface Conversion {
-  readonly programme: Programme;
-  readonly findings: readonly Finding[];
-  readonly counts: Readonly<Record<string, number>>;
-}
 
 /** What one world table gives to a programme. */
 interface Mineral {
@@ -153,11 +146,6 @@ function count(files: readonly UsgsFile[], programme: Programme): Record<string,
   return {
     worldTables: files.filter(({ kind }) => kind === 'world').length,
     salientTables: files.filter(({ kind }) => kind === 'salient').length,
-    links: programme.links.length,
-    requirements: programme.requirements.length,
-    providers: programme.providers.length,
-    supplyRows: programme.supply.length,
-    supplyRowsWithShare: programme.supply.filter((row) => row.share !== undefined).length,
-    evidence: programme.evidence.length,
+    ...programmeCounts(programme),
   };
 }
