@@ -1,5 +1,6 @@
 import type { FundedProject, UnfundedProject } from '../contract/plan.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
+import type { ProjectAt } from '../portfolio/replacement.ts';
 import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import type { PlanVariant } from '../programme/variants.ts';
@@ -16,11 +17,16 @@ export function fundedProjects(
   priced: GroupsPriced,
   starts: readonly ProjectStarts[],
   payments: ExpectedPayments,
+  replacementsOf: (projects: readonly ProjectAt[]) => readonly FundedProject['replacement'][],
 ): FundedProject[] {
-  return starts
+  const chosen = starts
     .filter(({ chance }) => chance >= FUNDED_CHANCE)
-    .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group)
-    .map((start) => funded(problem, model, priced, start, payments));
+    .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group);
+  const replacements = replacementsOf(chosen);
+  return chosen.map((start, i) => ({
+    ...funded(problem, model, priced, start, payments),
+    replacement: replacements[i],
+  }));
 }
 
 function funded(
@@ -29,7 +35,7 @@ function funded(
   priced: GroupsPriced,
   start: ProjectStarts,
   payments: ExpectedPayments,
-): FundedProject {
+): Omit<FundedProject, 'replacement'> {
   const { goal, projects } = problem.groups[start.group];
   const project = projects[start.project];
   const variant = project.variants[start.variant];

@@ -2,6 +2,7 @@ import { linksBelow } from '../chain/chain.ts';
 import type { Plan } from '../contract/plan.ts';
 import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
+import { replacementCosts } from '../portfolio/replacement.ts';
 import type { Solution } from '../portfolio/solve.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -17,6 +18,9 @@ import { pricedByPlan } from './plan-worth.ts';
 import { projectMoney } from './project-money.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
+
+/** Courses followed to see what the plan loses without each of its projects. */
+const REPLACEMENT_PATHS = 6000;
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',
@@ -95,7 +99,14 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
     periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
-    funded: fundedProjects(problem, model, priced, starts, payments),
+    funded: fundedProjects(problem, model, priced, starts, payments, (projects) =>
+      replacementCosts(model, solution, projects, {
+        exactStates: WORK.exactStates,
+        paths: REPLACEMENT_PATHS,
+        seed: programme.muster.seed,
+        stop: options.stop,
+      }),
+    ),
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     teams: planTeams(problem, model, priced, performance, starts),

@@ -1,5 +1,6 @@
 import type { AssessedProduct, Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Plan } from '../contract/plan.ts';
+import { coverageNote } from '../figures/coverage-note.ts';
 import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
@@ -46,6 +47,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     return stopsOnDayLatest === stopsOnDay ? day(stopsOnDay) : `${day(stopsOnDay)} to ${stopsOnDayLatest}`;
   };
   const share = (x: number): string => formatShare(x, 'en');
+  const covered = coverageNote(assessment, context);
   const ranges = products.map((p) => [
     p.name,
     p.works,
@@ -88,6 +90,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     `${assessment.scenarioName} (${assessment.scenario}), as of ${assessment.asOf}, reading ${assessment.reading}${assessment.startsOn ? `, from ${assessment.startsOn}` : ', whenever it starts'}`,
     '',
     columns(['Product', 'works', 'coverage', 'range', 'service level: until'], ranges),
+    ...(covered === '' ? [] : [`${wrap(covered, 96, '')}\n`]),
     stopsText(assessment, context),
     survivalText(assessment, context),
     points.length > 0

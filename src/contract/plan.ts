@@ -31,6 +31,15 @@ export const FundedProject = z.object({
   netWorth: z
     .number()
     .describe('expected value at the prices of the plan, less cost and less the rent of scarce things'),
+  replacement: z
+    .object({
+      cost: z.number().describe('value of the plan less that of the plan made anew without the project'),
+      standardError: z.number().describe('of the cost, 0 where exact'),
+      exact: z.boolean(),
+    })
+    .nullable()
+    .default(null)
+    .describe('null: not worked out'),
   reason: z.string(),
 });
 export type FundedProject = z.infer<typeof FundedProject>;

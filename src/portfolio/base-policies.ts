@@ -32,6 +32,13 @@ export class ListPolicy implements Policy {
     this.gradient = new Float64Array(tables.length);
   }
 
+  /** The same list in a model that differs in one group. */
+  within(model: JointModel, group: number): ListPolicy {
+    const tables = this.tables.map((table, g) => (g === group ? table.of(model.groups[g]) : table));
+    const { name, order, gated, foresight } = this;
+    return new ListPolicy(name, model, tables, this.reach.within(model, group), order, gated, foresight);
+  }
+
   decide(t: number, state: JointState): JointAction {
     const { model, tables, chances, gradient } = this;
     if (this.gated) {

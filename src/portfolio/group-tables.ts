@@ -23,6 +23,11 @@ export class GroupTables {
     for (let t = T - 2; t >= 0; t--) this.creditedLater[t] = this.creditedLater[t + 1] + credit[t + 1];
   }
 
+  /** The same credit and rents for another model of the group. */
+  of(model: GroupModel): GroupTables {
+    return new GroupTables(model, this.credit, this.rowPrices);
+  }
+
   /** Credited value of the periods after t. */
   credited(t: number): number {
     return this.creditedLater[t];

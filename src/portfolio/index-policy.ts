@@ -61,6 +61,12 @@ export class IndexPolicy implements Policy {
     return new IndexPolicy(this.model, this.tables, this.reach, options);
   }
 
+  /** The same index in a model that differs in one group. */
+  within(model: JointModel, group: number): IndexPolicy {
+    const tables = this.tables.map((table, g) => (g === group ? table.of(model.groups[g]) : table));
+    return new IndexPolicy(model, tables, this.reach.within(model, group), this.options);
+  }
+
   decide(t: number, state: JointState): JointAction {
     if (t > 0) return this.weigh(t, state);
     this.first ??= this.weigh(t, state);

@@ -4,6 +4,7 @@ import type { Plan } from '../../contract/plan.ts';
 import { availability } from '../availability.ts';
 import { bound } from '../bound.ts';
 import { chainMap } from '../chain-map.ts';
+import { coverageNote } from '../coverage-note.ts';
 import type { Table } from '../figure.ts';
 import { gantt } from '../gantt.ts';
 import { moneyFlow } from '../money-flow.ts';
@@ -40,7 +41,7 @@ export async function threatSection(assessment: AssessmentReport, context: Figur
   const { report } = words(context.lang);
   const { parts } = report;
   return section('threat', report.sections.threat, [
-    tablePart(parts.products, '', productsTable(assessment, context), context),
+    tablePart(parts.products, coverageNote(assessment, context), productsTable(assessment, context), context),
     figurePart(await chainMap(assessment, context), context),
     figurePart(severityTime(assessment, context), context),
     tablePart(parts.chokepoints, '', chokepointTable(assessment, context), context),

@@ -1,6 +1,8 @@
 /** Captions and column names of the tables, in English. */
 export const tablesEn = {
   moneyIn: (unit: string) => `money in ${unit}`,
+  coveredYetStopped: (names: string, n: number) =>
+    `${names} ${n === 1 ? 'has' : 'have'} a coverage of 100 % and yet ${n === 1 ? 'does' : 'do'} not work: coverage counts what is made in proportion to its inputs, while full service asks for every input at its full level.`,
   columns: {
     rank: 'Rank',
     link: 'Link',
@@ -46,6 +48,7 @@ export const tablesEn = {
     funds: 'Money by fund',
     cost: 'Expected cost',
     netWorth: 'Net worth',
+    replacement: 'Loss without it',
     stages: 'Stages',
     whyNot: 'Why not',
     fund: 'Fund',

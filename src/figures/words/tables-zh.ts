@@ -3,6 +3,8 @@ import type { tablesEn } from './tables-en.ts';
 /** Captions and column names of the tables, in Chinese. */
 export const tablesZh: typeof tablesEn = {
   moneyIn: (unit) => `金额单位：${unit}`,
+  coveredYetStopped: (names) =>
+    `${names}的满足率为 100%，却不能正常供应：满足率按各项投入的比例计算，而完整供应要求每项投入都达到全额水平。`,
   columns: {
     rank: '排名',
     link: '环节',
@@ -48,6 +50,7 @@ export const tablesZh: typeof tablesEn = {
     funds: '资金来源',
     cost: '预期成本',
     netWorth: '净值',
+    replacement: '无此项目的损失',
     stages: '阶段',
     whyNot: '未入选原因',
     fund: '资金来源',
