@@ -9,11 +9,13 @@ import type { Programme } from '../programme/programme.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { planInstruments, totalsOf } from './plan-instruments.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { fundedProjects, unfundedProjects } from './plan-projects.ts';
-import { projectMoney, projectStarts } from './plan-starts.ts';
+import { projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
 import { pricedByPlan } from './plan-worth.ts';
+import { projectMoney } from './project-money.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
 
@@ -58,7 +60,7 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, binding, model, solution }: SolvedCase, options: PlanOptions): Plan {
+function describe({ problem, binding, model, solution, nothing }: SolvedCase, options: PlanOptions): Plan {
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
@@ -66,8 +68,8 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
   const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
-  const { value } = performance;
-  const bound = boundOf(solution);
+  const value = performance.value - nothing.value;
+  const bound = boundOf(solution) - nothing.value;
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
     (id) => problem.chain.links.get(id)?.groups ?? [],
@@ -90,7 +92,7 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
     baselines: solution.baselines.map(({ name, performance: own }) => ({
       name,
       label: BASELINES[name],
-      value: own.value,
+      value: own.value - nothing.value,
       standardError: own.standardError,
     })),
     policy: solution.policy.name,
@@ -110,7 +112,7 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
     teams: planTeams(problem, model, priced, performance, starts),
     commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
-    products: planProducts(problem, performance),
+    products: planProducts(problem, performance, nothing),
     funds: programme.funds.map((fund, f) => ({
       id: fund.id,
       name: fund.name,
@@ -122,11 +124,12 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
     })),
     resources: resourcesOf(problem, solution),
     scenarios: scenariosOf(problem, days),
-    publicCost: payments.publicCost,
-    privateCost: payments.privateCost,
+    leftAloneValue: nothing.value,
+    instruments: planInstruments(problem, money),
+    ...totalsOf(money),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
-    notes: planNotes(problem),
+    notes: planNotes(problem, nothing.leaves),
   };
 }
 
@@ -194,11 +197,13 @@ function rowNames(problem: PlanProblem): string[] {
   return problem.rows.map((row) =>
     row.kind === 'money'
       ? `the money of ${row.funds.map((f) => funds[f].name).join(', ')}`
-      : (resources.find((r) => r.id === row.id)?.name ?? row.id),
+      : row.kind === 'award'
+        ? 'the time in which funds take on projects'
+        : (resources.find((r) => r.id === row.id)?.name ?? row.id),
   );
 }
 
-function planNotes({ programme, groups }: PlanProblem): string[] {
+function planNotes({ groups, notes: ofMoney }: PlanProblem, leftAlone: boolean): string[] {
   const notes = [
     'Value counts from the period after a goal is reached, and ends with the horizon.',
     'The plan reacts to how its projects fare; it does not yet react to the start of a cut-off, which it takes as its average over the scenarios.',
@@ -214,6 +219,11 @@ function planNotes({ programme, groups }: PlanProblem): string[] {
       'Substitutes, redesigns and recycling count as supply from elsewhere: what they need themselves is not modelled.',
     );
   }
-  if (programme.funds.some((fund) => fund.match)) notes.push('Matching rules of funds are not yet enforced.');
+  if (leftAlone) {
+    notes.push(
+      'Projects with a deadweight may be left to their performers, who then go ahead with that chance; value counts over leaving all of them.',
+    );
+  }
+  notes.push(...ofMoney);
   return notes;
 }

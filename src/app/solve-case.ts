@@ -6,6 +6,7 @@ import { type Binding, bindingOf, withBinding, withoutLockedOut } from '../progr
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { EvidenceCase } from '../programme/team-chances.ts';
+import { attemptingNothing, type Nothing } from './left-alone.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */
@@ -50,6 +51,8 @@ export interface SolvedCase {
   readonly binding: Binding;
   readonly model: JointModel;
   readonly solution: Solution;
+  /** What comes of attempting nothing; values are counted over it. */
+  readonly nothing: Nothing;
 }
 
 export function solveCase(
@@ -76,7 +79,7 @@ export function solveCase(
     onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
     stop: options.stop,
   });
-  return { problem, binding, model, solution };
+  return { problem, binding, model, solution, nothing: attemptingNothing(problem, model) };
 }
 
 /** What a plan is refused with whose commitments cannot all be met; `infeasibility` tells why. */

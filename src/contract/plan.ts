@@ -22,6 +22,7 @@ export const FundedProject = z.object({
   runnerUpMode: Mode.nullable(),
   runnerUpLoss: z.number().nullable().describe('value lost if the runner-up mode were chosen instead'),
   instrument: z.string(),
+  timeFactor: z.number().describe('on durations: below 1 it is accelerated at a cost'),
   funds: z.array(z.object({ id: z.string(), amount: z.number() })).describe('expected money by fund'),
   expectedCost: z.number(),
   stages: z
@@ -191,8 +192,30 @@ export const Plan = z.object({
       hazardPerPeriod: z.number().nullable(),
     }),
   ),
+  leftAloneValue: z
+    .number()
+    .describe(
+      'of what performers would reach without any public money (deadweight), net of its cost; taken off value, bound and baselines',
+    ),
+  instruments: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        nameZh: z.string().nullable(),
+        kind: z.string(),
+        publicCost: z.number(),
+        privateCost: z.number(),
+        publicReturns: z.number(),
+        leverage: z.number().nullable().describe('private money per unit of public money in the plan'),
+        announcedLeverage: z.number().nullable().describe('as the folder states it; not causal'),
+      }),
+    )
+    .describe('expected money of funded projects by instrument; only those in use'),
   privateCost: z.number(),
   publicCost: z.number(),
+  publicReturns: z.number().describe('what comes back to public funds within the horizon, on success'),
+  leverage: z.number().nullable().describe('private cost over public cost'),
   basis: Basis,
   survives: z
     .array(z.object({ conclusion: z.string(), low: z.boolean(), high: z.boolean() }))

@@ -15,6 +15,7 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     funded(plan),
     unfunded(plan),
     teams(plan),
+    instruments(plan),
     goalSets(plan),
     productsByPeriod(plan),
     fundsByPeriod(plan),
@@ -218,6 +219,35 @@ const teams = (plan: Plan): CsvFile =>
       g.lastTeam?.worth ?? null,
       g.nextTeam?.project ?? null,
       g.nextTeam?.worth ?? null,
+    ]),
+  );
+
+const instruments = (plan: Plan): CsvFile =>
+  csv(
+    'instruments.csv',
+    [
+      'instrument',
+      'name',
+      'name_zh',
+      'kind',
+      'currency',
+      'public_cost',
+      'private_cost',
+      'public_returns',
+      'leverage',
+      'announced_leverage',
+    ],
+    plan.instruments.map((i) => [
+      i.id,
+      i.name,
+      i.nameZh,
+      i.kind,
+      plan.currency,
+      i.publicCost,
+      i.privateCost,
+      i.publicReturns,
+      i.leverage,
+      i.announcedLeverage,
     ]),
   );
 

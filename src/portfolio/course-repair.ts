@@ -3,6 +3,7 @@ import { membersOf } from './conflict.ts';
 import { CourseModel, type Schedule } from './course-model.ts';
 import { type Course, type CourseProblem, type Demand, memberKey } from './course-problem.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 /** The cheapest change of one kind after which a schedule exists, and that schedule. */
 export type Repair = MoreOfSources | Shifted | ShiftedWithMore | GivenUp;
@@ -135,11 +136,12 @@ function trimmed(problem: CourseProblem, { courses, extra }: Schedule): Pick<Sch
 export function usesOf({ spec }: CourseProblem, courses: readonly Course[]): Map<number, number> {
   const uses = new Map<number, number>();
   for (const { group, project, variant, starts } of courses) {
-    spec.groups[group].projects[project].variants[variant].stages.forEach(({ durationLaw, use }, s) => {
-      const end = Math.min(spec.periods, starts[s] + durationLaw.length);
-      for (const { row, amount } of use) {
-        for (let t = starts[s]; t < end; t++) {
-          uses.set(row * spec.periods + t, (uses.get(row * spec.periods + t) ?? 0) + amount);
+    spec.groups[group].projects[project].variants[variant].stages.forEach((stage, s) => {
+      for (const use of stage.use) {
+        for (const k of periodsOfUse(stage, use)) {
+          if (starts[s] + k >= spec.periods) continue;
+          const at = use.row * spec.periods + starts[s] + k;
+          uses.set(at, (uses.get(at) ?? 0) + use.amount);
         }
       }
     });

@@ -80,11 +80,13 @@ export interface VariantSpec {
 export interface StageSpec {
   /** `durationLaw[k]` = chance that it takes k+1 periods; sums to 1. The time left is not seen before the end. */
   readonly durationLaw: readonly number[];
+  /** True: it ends in every period with the one chance of its law, however long it has run; it then uses no row. */
+  readonly memoryless?: boolean;
   readonly success: number;
   readonly proves: boolean;
   /** What each period of it costs in the objective (money units, before discounting). */
   readonly costPerPeriod: number;
-  /** Use of rows in each period that it runs, or may end. */
+  /** Use of rows in the periods that it runs. */
   readonly use: readonly RowUse[];
   /** Indices of groups that must be attained before it starts. */
   readonly requires: readonly number[];
@@ -99,8 +101,8 @@ export interface StageSpec {
 export interface RowUse {
   readonly row: number;
   readonly amount: number;
-  /** True: only in the periods in which the stage may end, and not in the others that it runs. */
-  readonly atEnd?: boolean;
+  /** Only in the period in which the stage starts, or in those in which it may end; absent: in all that it runs. */
+  readonly when?: 'start' | 'end';
 }
 
 /**

@@ -161,6 +161,14 @@ export const DEFECTS = {
     'See actorTypes of the instrument.',
   ),
   PUBLIC_SHARE: error('The public share is above what the instrument allows.', 'See publicShareMax.'),
+  INSTRUMENT_TERMS: error(
+    'Terms of an instrument do not go with its kind.',
+    'paidOn: lump-sum-grant; returns.ofPaid: repayable-advance; returns.stake: equity; elasticity: tax-credit; cover: first-set-insurance; facility: park-or-facility; commitment of a mode: advance-market-commitment.',
+  ),
+  TERMS_FIGURE: warning(
+    'Terms of an instrument need a figure that the option does not give: they are left out.',
+    'Give exitValue for a stake, insuredValue for a cover.',
+  ),
   NO_FUND: error(
     'No fund may pay the public share.',
     'A fund must have a type that the instrument allows, a purpose that fits and a window that is open.',

@@ -9,6 +9,7 @@ import * as overlay from './checks/overlay.ts';
 import * as references from './checks/references.ts';
 import * as scenarios from './checks/scenarios.ts';
 import * as supply from './checks/supply.ts';
+import * as terms from './checks/terms.ts';
 import type { Defect } from './defects.ts';
 import type { Part, Programme } from './programme.ts';
 
@@ -65,6 +66,7 @@ const CHECKS: readonly Check[] = [
   check(['actors', 'goals'], references.checkActors),
   check(['instruments', 'goals'], references.checkInstruments),
   check(['resources', 'goals'], references.checkResources),
+  check(['resources', 'instruments'], references.checkFacilities),
   check(['goals'], references.checkRequiredGoals),
   check(['scenarios'], references.checkIncludes),
   ...WITH_EVIDENCE.map((part) => check([part, 'evidence'], references.checkEvidenceIds(part))),
@@ -93,6 +95,8 @@ const CHECKS: readonly Check[] = [
   check(['resources'], money.checkResourceSeries),
   check(['goals', 'instruments', 'actors'], money.checkModes),
   check(['goals', 'instruments', 'funds', 'actors', ...LINKS, 'muster'], money.checkFunding),
+  check(['instruments'], terms.checkInstrumentTerms),
+  check(['goals', 'instruments'], terms.checkModeTerms),
 
   check(['goals'], options.checkTeams),
   check(['goals'], options.checkStages),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
+import { Amount, Figure, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
 
 /** How long a stage takes: periods, a law over periods (`distribution[k-1]` = chance of k), or a published preset. */
 export const Duration = z.union([
@@ -38,6 +38,7 @@ export const Mode = z.strictObject({
   instrument: Id,
   publicShare: z.number().min(0).max(1).describe('of the cost, paid from public funds'),
   deadweight: Share.optional().describe('chance that it would have gone ahead without public money'),
+  commitment: Amount.optional().describe('advance market commitment: paid on success, in major units'),
   factors: Factors.default({}),
 });
 export type Mode = z.infer<typeof Mode>;
@@ -98,6 +99,21 @@ export const Option = z.strictObject({
   modes: z.array(Mode).min(1).max(3),
   teams: z.array(Team).min(1).max(8),
   race: Race.optional(),
+  accelerate: z
+    .array(
+      z.strictObject({
+        time: z.number().gt(0).lt(1).describe('factor on every duration but that of deals'),
+        exponent: Amount.default({ low: 1, central: 1.5, high: 2 }).describe('cost × time^−exponent'),
+      }),
+    )
+    .max(3)
+    .optional()
+    .describe('faster at a cost, as further variants of every mode'),
+  privateNpv: Figure.optional().describe(
+    'net present value to its performer without aid, less that of what it would do instead; aid is at most what is missing to 0',
+  ),
+  exitValue: Amount.optional().describe('value of the performer’s business in it on success'),
+  insuredValue: Amount.optional().describe('value of the first set'),
   evidence: Id,
 });
 export type Option = z.infer<typeof Option>;

@@ -18,6 +18,7 @@ import {
   scenariosComparedTable,
 } from '../tables/assessment.ts';
 import { fundsTable, goalsTable, resourcesTable } from '../tables/by-period.ts';
+import { instrumentsTable } from '../tables/instruments.ts';
 import {
   fundedTable,
   planRepairSetTable,
@@ -111,6 +112,7 @@ export function moneySection(plan: Plan, context: FigureContext): string {
   return section('money', report.sections.money, [
     figurePart(moneyFlow(plan, context), context),
     tablePart(report.parts.funds, '', fundsTable(plan, context), context),
+    tablePart(report.parts.instruments, '', instrumentsTable(plan, context), context),
     tablePart(report.parts.resources, '', resourcesTable(plan, context), context),
   ]);
 }
