@@ -92,7 +92,7 @@ function chooseByRollout(
 }
 
 /** Orders of priority lists that enter the race. */
-const SIMULATED_ORDERS = 24;
+const SIMULATED_ORDERS = 12;
 /** Of the best in the race, as many have their favours tuned: the best before that need not be the best after. */
 const FINALISTS = 2;
 

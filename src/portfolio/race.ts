@@ -4,7 +4,7 @@ import type { Surprise } from './path.ts';
 import type { Policy } from './policy.ts';
 
 /** Paths of the first comparison. */
-const FIRST_PATHS = 64;
+const FIRST_PATHS = 32;
 /** How many policies for each that goes on to the next, longer comparison. */
 const FIELD = 4;
 /** A challenger wins when it is better by this many standard errors of the paired difference, over all paths. */
