@@ -120,6 +120,7 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
       type: fund.type,
       byPeriod: payments.byFund[f],
       availableByPeriod: [...problem.money[f]],
+      savedByPeriod: savedByPeriod(problem, solution, f),
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
     resources: resourcesOf(problem, solution),
@@ -131,6 +132,11 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
     survives: [],
     notes: planNotes(problem, nothing.leaves),
   };
+}
+
+/** What a fund puts by at the end of each period; empty where its money lapses. */
+function savedByPeriod({ savings }: PlanProblem, { saved }: Solution, fund: number): number[] {
+  return savings.flatMap((saving, i) => (saving.fund === fund ? [...saved[i]] : []));
 }
 
 function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {

@@ -167,7 +167,11 @@ export const Plan = z.object({
       nameZh: z.string().nullable(),
       type: z.string(),
       byPeriod: z.array(z.number()).describe('expected payments'),
-      availableByPeriod: z.array(z.number()),
+      availableByPeriod: z.array(z.number()).describe('what is put by counted in the period for which it is'),
+      savedByPeriod: z
+        .array(z.number())
+        .default([])
+        .describe('put by at the end of each period for later; empty for a fund without carry-over'),
       dualByPeriod: z.array(z.number()).describe('value of one more unit of money in that period'),
     }),
   ),
