@@ -21,7 +21,7 @@ export class ListPolicy implements Policy {
     readonly order: readonly number[],
     private readonly gated: boolean,
     /** As in {@link admit}. */
-    private readonly foresight: number,
+    readonly foresight: number,
   ) {
     this.rank = new Float64Array(order.length);
     order.forEach((g, i) => {

@@ -23,6 +23,11 @@ export class GroupTables {
     for (let t = T - 2; t >= 0; t--) this.creditedLater[t] = this.creditedLater[t + 1] + credit[t + 1];
   }
 
+  /** The same worths of the group in another model of it. */
+  of(model: GroupModel): GroupTables {
+    return new GroupTables(model, this.credit, this.rowPrices);
+  }
+
   /** Credited value of the periods after t. */
   credited(t: number): number {
     return this.creditedLater[t];

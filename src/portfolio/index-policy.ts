@@ -61,6 +61,14 @@ export class IndexPolicy implements Policy {
     return new IndexPolicy(this.model, this.tables, this.reach, options);
   }
 
+  /** The same index in another model of the same groups; tables are taken over where the process is the same. */
+  in(model: JointModel, reach: Reach): IndexPolicy {
+    const tables = this.tables.map((own, g) =>
+      own.model.process === model.groups[g].process ? own : own.of(model.groups[g]),
+    );
+    return new IndexPolicy(model, tables, reach, this.options);
+  }
+
   decide(t: number, state: JointState): JointAction {
     if (t > 0) return this.weigh(t, state);
     this.first ??= this.weigh(t, state);

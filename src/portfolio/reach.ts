@@ -5,9 +5,14 @@ export class Reach {
   /** By group, at `(t * states + s) * periods + period`: what a state is asked lies together. */
   private readonly by: Float32Array[];
 
-  constructor(private readonly model: JointModel) {
+  /** Chances of groups whose process `known` has too are taken over from it. */
+  constructor(
+    private readonly model: JointModel,
+    known: Reach | null = null,
+  ) {
     const T = model.periods;
-    this.by = model.groups.map((group) => {
+    this.by = model.groups.map((group, g) => {
+      if (known?.model.groups[g].process === group.process) return known.by[g];
       const table = new Float32Array(T * group.states * T);
       for (let period = 0; period < T; period++) {
         const chances = group.attainable(period);
