@@ -6,6 +6,7 @@ import { replacementCosts } from '../portfolio/replacement.ts';
 import type { Solution } from '../portfolio/solve.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
@@ -60,7 +61,8 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, binding, model, solution, nothing }: SolvedCase, options: PlanOptions): Plan {
+function describe(solved: SolvedCase, options: PlanOptions): Plan {
+  const { problem, binding, model, solution, nothing } = solved;
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
@@ -130,6 +132,7 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
     ...totalsOf(money),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
+    ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
     notes: planNotes(problem, nothing.leaves),
   };
 }

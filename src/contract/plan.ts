@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
 
@@ -226,6 +227,10 @@ export const Plan = z.object({
     .describe(
       'conclusions, and whether they hold when every success chance is at its low or its high figure',
     ),
+  ask: z
+    .array(AskedFigure)
+    .default([])
+    .describe('figures whose range could change the plan, the most worth knowing first'),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -1,5 +1,5 @@
 import { admit, hasChoice, type Wish } from './admission.ts';
-import type { GroupTables } from './group-tables.ts';
+import { type GroupTables, tablesIn } from './group-tables.ts';
 import type { JointAction, JointModel, JointState } from './joint-model.ts';
 import type { Policy } from './policy.ts';
 import type { Reach } from './reach.ts';
@@ -36,7 +36,7 @@ export class IndexPolicy implements Policy {
   constructor(
     private readonly model: JointModel,
     private readonly tables: readonly GroupTables[],
-    private readonly reach: Reach,
+    readonly reach: Reach,
     private readonly options: IndexOptions,
   ) {
     this.name = options.name;
@@ -61,10 +61,9 @@ export class IndexPolicy implements Policy {
     return new IndexPolicy(this.model, this.tables, this.reach, options);
   }
 
-  /** The same index in a model that differs in one group. */
-  within(model: JointModel, group: number): IndexPolicy {
-    const tables = this.tables.map((table, g) => (g === group ? table.of(model.groups[g]) : table));
-    return new IndexPolicy(model, tables, this.reach.within(model, group), this.options);
+  /** The same index in another model of the same groups; tables are taken over where the process is the same. */
+  in(model: JointModel, reach: Reach): IndexPolicy {
+    return new IndexPolicy(model, tablesIn(this.tables, model), reach, this.options);
   }
 
   decide(t: number, state: JointState): JointAction {

@@ -5,14 +5,14 @@ export class Reach {
   /** By group, at `(t * states + s) * periods + period`: what a state is asked lies together. */
   private readonly by: Float32Array[];
 
+  /** Chances of groups whose process `known` has too are taken over from it. */
   constructor(
     private readonly model: JointModel,
-    known: readonly (Float32Array | null)[] = [],
+    known: Reach | null = null,
   ) {
     const T = model.periods;
     this.by = model.groups.map((group, g) => {
-      const before = known[g];
-      if (before) return before;
+      if (known?.model.groups[g].process === group.process) return known.by[g];
       const table = new Float32Array(T * group.states * T);
       for (let period = 0; period < T; period++) {
         const chances = group.attainable(period);
@@ -21,14 +21,6 @@ export class Reach {
       }
       return table;
     });
-  }
-
-  /** Of a model that differs in one group. */
-  within(model: JointModel, group: number): Reach {
-    return new Reach(
-      model,
-      this.by.map((table, g) => (g === group ? null : table)),
-    );
   }
 
   /** Chance of group g in state s of period t to be attained before the last period. */

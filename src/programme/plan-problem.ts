@@ -39,6 +39,8 @@ export interface PlanProblem {
   readonly money: readonly (readonly number[])[];
   /** For each row of the spec: the funds it stands for, or the resource. */
   readonly rows: readonly PlanRow[];
+  /** What its groups are specified in. */
+  readonly context: GroupContext;
 }
 
 export type PlanRow =
@@ -87,7 +89,21 @@ export function planProblem(programme: Programme, evidenceCase: EvidenceCase = '
   const formula = new FormulaBuilder(new Bdd(groups.length));
   const terms = chainTerms(programme, chain, suppliers, groups, formula, discount);
   const value = new ChainValue(periods.count, groups.length, formula, terms.terms);
-  return { programme, chain, suppliers, groups, excluded, notes, spec, value, terms, savings, money, rows };
+  return {
+    programme,
+    chain,
+    suppliers,
+    groups,
+    excluded,
+    notes,
+    spec,
+    value,
+    terms,
+    savings,
+    money,
+    rows,
+    context,
+  };
 }
 
 /** The group whose attainment a stage that requires the goal waits for: home's own making where there is one. */
