@@ -40,6 +40,12 @@ export interface BudgetSolved {
   readonly plan: BudgetPlan | null;
 }
 
+/** The parts of the work, which an edge may do side by side; an answer that a stop cut short is null. */
+export interface RunFrontier {
+  budgets(factors: readonly number[]): Promise<(BudgetSolved | null)[]>;
+  rankings(names: readonly RankingName[], target: number): Promise<(RankingMoney | null)[]>;
+}
+
 /** The plan where all funds offer `factor` times as much; null where a stop cut it short. */
 export function budgetPlan(
   programme: Programme,

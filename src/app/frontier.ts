@@ -1,21 +1,9 @@
-import type {
-  Frontier,
-  FrontierPoint,
-  FrontierStep,
-  RankingMoney,
-  RankingName,
-} from '../contract/frontier.ts';
+import type { Frontier, FrontierPoint, FrontierStep, RankingName } from '../contract/frontier.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { isFree } from '../programme/commitments.ts';
 import type { Programme } from '../programme/programme.ts';
-import type { BudgetPlan, BudgetSolved } from './frontier-budget.ts';
+import type { BudgetPlan, RunFrontier } from './frontier-budget.ts';
 import { type Started, startsDiffering } from './started-projects.ts';
-
-/** The parts of the work, which an edge may do side by side; an answer that a stop cut short is null. */
-export interface RunFrontier {
-  budgets(factors: readonly number[]): Promise<(BudgetSolved | null)[]>;
-  rankings(names: readonly RankingName[], target: number): Promise<(RankingMoney | null)[]>;
-}
 
 const RANKINGS: readonly RankingName[] = ['value-per-cost', 'chokepoint'];
 
@@ -41,10 +29,11 @@ export async function frontier(
   const rankings = today ? await run.rankings(RANKINGS, today.value) : [];
   const found = rankings.filter((one) => one !== null);
   const complete = done.length === factors.length && found.length === RANKINGS.length;
-  const { name, seed, currency, priceYear } = programme.muster;
+  const { name, name_zh, seed, currency, priceYear } = programme.muster;
   return {
     schema: 'muster/frontier@1',
     programme: name,
+    programmeNameZh: name_zh ?? null,
     status: complete ? 'complete' : 'stopped',
     reproducible: complete,
     seconds: seconds(),
@@ -100,7 +89,7 @@ const startedOf = ({ point, chances }: BudgetPlan): Started => ({ funded: point.
 function notesOf(points: readonly FrontierPoint[]): string[] {
   const notes = [
     'All funds are scaled alike, in every period; people, facilities and host-line slots stay as they are.',
-    'Each budget is planned with less work than `muster plan` takes, so that its value is at most that of a full plan.',
+    'Each budget is planned with less work than `muster plan` takes: a full plan there may be worth more.',
   ];
   if (points.some(({ valueProof }) => valueProof === 'statistical')) {
     notes.push(

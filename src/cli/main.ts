@@ -8,6 +8,7 @@ import { registerCutSets } from './cutsets.ts';
 import { registerDiff } from './diff.ts';
 import { registerExplain } from './explain.ts';
 import { registerExport } from './export.ts';
+import { registerFrontier } from './frontier.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -21,6 +22,7 @@ const program = new Command('muster')
 registerCheck(program);
 registerAssess(program);
 registerPlan(program);
+registerFrontier(program);
 registerExplain(program);
 registerBrief(program);
 registerDiff(program);

@@ -78,6 +78,7 @@ export type RankingMoney = z.infer<typeof RankingMoney>;
 export const Frontier = z.object({
   schema: z.literal('muster/frontier@1'),
   programme: z.string(),
+  programmeNameZh: z.string().nullable(),
   status: z.enum(['complete', 'stopped']),
   reproducible: z.boolean(),
   seconds: z.number(),

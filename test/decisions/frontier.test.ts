@@ -1,50 +1,10 @@
 import { expect, test } from 'vitest';
-import { factorsBetween, frontier, type RunFrontier } from '../../src/app/frontier.ts';
-import { budgetPlan, rankingMoney } from '../../src/app/frontier-budget.ts';
+import { factorsBetween, frontier } from '../../src/app/frontier.ts';
+import { budgetPlan, type RunFrontier, rankingMoney } from '../../src/app/frontier-budget.ts';
 import { Frontier, type FrontierStep } from '../../src/contract/frontier.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import {
-  deny,
-  fund,
-  goal,
-  link,
-  made,
-  needs,
-  option,
-  product,
-  programme,
-  scenario,
-  solver,
-} from './small-programme.ts';
-
-/**
- * Three products, each kept by the one tool it needs for the one year that is left when the tool is there. Two tools
- * are small: 10 for 31 and 10 for 30; one is large: 30 for 80. Each is dearer by the unit than the one before. All
- * money comes in the first year. Twenty buy both small ones (41 net), thirty the large one instead (50).
- */
-function tools(money: number, more: Partial<Parameters<typeof programme>[0]> = {}, people = 0): Programme {
-  const costs = { first: 10, second: 10, large: 30 };
-  const value = { first: 31, second: 30, large: 80 };
-  const names = Object.keys(costs) as (keyof typeof costs)[];
-  return programme({
-    links: names.flatMap((name) => [made(`${name}-chip`, { kind: 'product' }), link(name)]),
-    needs: names.flatMap((name) => needs(`${name}-chip`, [name])),
-    supply: Object.fromEntries(names.map((name) => [name, { BAD: 1 }])),
-    scenarios: [scenario([deny(['BAD'])])],
-    products: names.map((name) => product(`${name}-chip`, value[name])),
-    periods: 2,
-    goals: names.map((name) =>
-      goal(name, [
-        option(`make-${name}`, {
-          costPerPeriod: costs[name],
-          needs: people > 0 ? { people: name === 'large' ? people : 1 } : {},
-        }),
-      ]),
-    ),
-    funds: [fund('budget', [money, 0])],
-    ...more,
-  });
-}
+import { solver } from './small-programme.ts';
+import { threeTools } from './three-tools.ts';
 
 const OPTIONS = { gap: 0, seconds: () => 0 };
 
@@ -64,7 +24,7 @@ const told = ({ dropped, added }: FrontierStep): string[] => [
 ];
 
 test('with more money one large project takes the place of two small ones', async () => {
-  const found = await frontierOf(tools(30), [0.5, 0.75, 1, 1.5, 2]);
+  const found = await frontierOf(threeTools(30), [0.5, 0.75, 1, 1.5, 2]);
   expect(Frontier.parse(found)).toEqual(found);
   expect(found).toMatchObject({ status: 'complete', reproducible: true, asked: [0.5, 0.75, 1, 1.5, 2] });
   expect(found.points.map(({ money }) => money)).toEqual([15, 22.5, 30, 45, 60]);
@@ -91,7 +51,7 @@ test('with more money one large project takes the place of two small ones', asyn
 });
 
 test('a ranking buys the small ones first and needs the money of all three to do as well', async () => {
-  const found = await frontierOf(tools(30), [1]);
+  const found = await frontierOf(threeTools(30), [1]);
   expect(found.points[0].rankings).toMatchObject([
     { name: 'value-per-cost', value: 41 },
     { name: 'chokepoint', value: 50 },
@@ -115,20 +75,20 @@ test('where people are short no money lets the ranking do as well', async () => 
       region: 'HOM',
     },
   ];
-  const found = await frontierOf(tools(30, { resources }, 3), [1]);
+  const found = await frontierOf(threeTools(30, { resources }, 3), [1]);
   expect(found.points[0].value).toBeCloseTo(50, 9);
   expect(found.rankings[0]).toMatchObject({ factor: null, tried: 16, value: 41 });
 });
 
 test('a budget that cannot meet the commitments is named, the others are planned', async () => {
-  const committed = tools(30, { commitments: [{ lockIn: 'make-large/lab', reason: 'promised' }] });
+  const committed = threeTools(30, { commitments: [{ lockIn: 'make-large/lab', reason: 'promised' }] });
   const found = await frontierOf(committed, [0.5, 1, 1.5]);
   expect(found).toMatchObject({ status: 'complete', infeasible: [0.5] });
   expect(found.points.map(({ factor }) => factor)).toEqual([1, 1.5]);
 });
 
 test('what is there when it is stopped is kept; with nothing there it says so', async () => {
-  const small = tools(30);
+  const small = threeTools(30);
   const run = (done: number): RunFrontier => ({
     budgets: async (factors) =>
       factors.map((factor, i) => (i < done ? budgetPlan(small, factor, solver, OPTIONS) : null)),
@@ -149,7 +109,7 @@ test('what is there when it is stopped is kept; with nothing there it says so', 
 });
 
 test('a plan that search finds no better than that of less money gives way to it', async () => {
-  const small = tools(30);
+  const small = threeTools(30);
   const run: RunFrontier = {
     ...inTurn(small),
     budgets: async (factors) =>

@@ -9,6 +9,8 @@ import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
 import { findingsZh } from './findings-zh.ts';
+import { frontierEn } from './frontier-en.ts';
+import { frontierZh } from './frontier-zh.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 import { reportEn } from './report-en.ts';
@@ -32,6 +34,7 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly frontier: typeof frontierEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -46,6 +49,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    frontier: frontierEn,
   },
   zh: {
     labels: labelsZh,
@@ -58,6 +62,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    frontier: frontierZh,
   },
 };
 
