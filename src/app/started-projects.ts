@@ -39,7 +39,13 @@ export function startedProjects(problem: PlanProblem, performance: Performance):
   };
 }
 
-/** What the second of two plans does not fund that the first does, and the other way round; surest first. */
+/** A project that only just crosses the chance from which on it counts as funded is no difference worth telling. */
+const CHANGE_LEAST = 0.05;
+
+/**
+ * What the second of two plans does not fund that the first does, and the other way round, where the chances of start
+ * are at least {@link CHANGE_LEAST} apart; surest first.
+ */
 export function startsDiffering(
   before: Started,
   after: Started,
@@ -48,6 +54,7 @@ export function startsDiffering(
     const known = new Set(other.funded.map(({ project }) => project));
     return own.funded
       .filter(({ project }) => !known.has(project))
+      .filter(({ project, chanceOfStart }) => chanceOfStart - (other.chances[project] ?? 0) >= CHANGE_LEAST)
       .sort((a, b) => b.chanceOfStart - a.chanceOfStart)
       .map(({ startPeriod: _, chanceOfStart: __, ...who }) => ({
         ...who,

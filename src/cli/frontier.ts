@@ -3,13 +3,13 @@ import { openProgramme } from '../app/check-folder.ts';
 import { factorsBetween, frontier } from '../app/frontier.ts';
 import { infeasibility } from '../app/infeasibility.ts';
 import { loadLinearSolver } from '../compute/highs-solver.ts';
-import { type StudyTask, StudyThreads } from '../compute/study-threads.ts';
+import { StudyThreads } from '../compute/study-threads.ts';
 import type { Frontier } from '../contract/frontier.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { makeOutDir } from './make-out-dir.ts';
-import { PHASES, progressLines } from './progress.ts';
+import { studyProgress } from './study-progress.ts';
 
 interface Options {
   readonly from: number;
@@ -57,22 +57,13 @@ export function registerFrontier(program: Command): void {
 }
 
 async function inThreads(programme: Programme, factors: readonly number[]): Promise<Frontier> {
-  const print = progressLines(programme.muster.currency);
-  const threads = new StudyThreads(programme, GAP, (task, progress, seconds) => {
-    const label = `${taskName(task)}: ${progress ? PHASES[progress.phase] : 'done'}`;
-    print(label, progress ?? { value: null, bound: null }, seconds);
-  });
+  const threads = new StudyThreads(programme, GAP, studyProgress(programme.muster.currency));
   try {
     const work = frontier(programme, factors, threads, () => threads.seconds());
     return await untilInterrupted(work, () => threads.stop(), 'the budgets done so far');
   } finally {
     await threads.close();
   }
-}
-
-function taskName(task: StudyTask): string {
-  if (task.kind === 'budget') return `${task.factor} × the money`;
-  return `money that ${task.name} would need`;
 }
 
 /** Writes `frontier.json`, the CSV tables and the report in both languages; says on stderr where they are. */

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerAlternatives } from './alternatives.ts';
 import { registerAssess } from './assess.ts';
 import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
@@ -23,6 +24,7 @@ registerCheck(program);
 registerAssess(program);
 registerPlan(program);
 registerFrontier(program);
+registerAlternatives(program);
 registerExplain(program);
 registerBrief(program);
 registerDiff(program);

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { AlternativesAsked } from '../app/alternatives.ts';
 import type { BudgetSolved, RunFrontier } from '../app/frontier-budget.ts';
 import type { PlanProgress } from '../app/solve-case.ts';
+import type { Alternatives } from '../contract/alternatives.ts';
 import type { RankingMoney, RankingName } from '../contract/frontier.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -9,7 +11,8 @@ import type { Programme } from '../programme/programme.ts';
 /** One part of a study of a programme, as a thread is given it. */
 export type StudyTask =
   | { readonly kind: 'budget'; readonly factor: number }
-  | { readonly kind: 'ranking'; readonly name: RankingName; readonly target: number };
+  | { readonly kind: 'ranking'; readonly name: RankingName; readonly target: number }
+  | { readonly kind: 'alternatives'; readonly asked: AlternativesAsked };
 
 /** What a thread is started with. */
 export interface StudyWork {
@@ -19,8 +22,13 @@ export interface StudyWork {
   readonly stopFlag: SharedArrayBuffer;
 }
 
+/** Progress of planning, or of looking for other plans: how many were tried and how many of them are near. */
+export type StudyProgress =
+  | PlanProgress
+  | { readonly phase: 'search'; readonly tried: number; readonly near: number };
+
 export type StudyMessage =
-  | { readonly kind: 'progress'; readonly progress: PlanProgress }
+  | { readonly kind: 'progress'; readonly progress: StudyProgress }
   | { readonly kind: 'answer'; readonly answer: unknown }
   | {
       readonly kind: 'refused';
@@ -34,7 +42,7 @@ export type StudyMessage =
 const THREADS_MAX = 4;
 
 /** Sees what a task is at; without progress when its answer is there. */
-export type OnStudyProgress = (task: StudyTask, progress: PlanProgress | null, seconds: number) => void;
+export type OnStudyProgress = (task: StudyTask, progress: StudyProgress | null, seconds: number) => void;
 
 /** Threads that do the parts of a study side by side; what comes out does not depend on how many there are. */
 export class StudyThreads implements RunFrontier {
@@ -67,6 +75,11 @@ export class StudyThreads implements RunFrontier {
 
   rankings(names: readonly RankingName[], target: number): Promise<(RankingMoney | null)[]> {
     return this.run(names.map((name) => ({ kind: 'ranking', name, target })));
+  }
+
+  async alternatives(asked: AlternativesAsked): Promise<Alternatives> {
+    const [found] = await this.run<Alternatives>([{ kind: 'alternatives', asked }]);
+    return found;
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { alternatives } from '../app/alternatives.ts';
 import { budgetPlan, rankingMoney } from '../app/frontier-budget.ts';
 import type { PlanOptions } from '../app/solve-case.ts';
 import { MusterError } from '../kernel/errors.ts';
@@ -34,5 +35,10 @@ function answerTo(task: StudyTask, loaded: LinearSolver): unknown {
       return budgetPlan(programme, task.factor, loaded, options);
     case 'ranking':
       return rankingMoney(programme, task.name, task.target, loaded, options);
+    case 'alternatives':
+      return alternatives(programme, task.asked, loaded, {
+        ...options,
+        onTried: (tried, near) => post({ kind: 'progress', progress: { phase: 'search', tried, near } }),
+      });
   }
 }

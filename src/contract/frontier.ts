@@ -14,7 +14,7 @@ export const StartedProject = z.object({
 });
 export type StartedProject = z.infer<typeof StartedProject>;
 
-/** A project that only one of two plans funds, and the chance that each starts it. */
+/** A project that only one of two plans funds, and the chances that they start it: at least 0.05 apart. */
 export const Differing = StartedProject.omit({ startPeriod: true, chanceOfStart: true }).extend({
   chanceBefore: z.number(),
   chanceAfter: z.number(),
@@ -52,9 +52,11 @@ export const FrontierStep = z.object({
   to: z.number().describe('factor'),
   gain: z.number().describe('of value'),
   gainPerMoney: z.number().describe('gain by the money added'),
-  nested: z.boolean().describe('every project funded at the smaller budget is funded at the larger one'),
-  dropped: z.array(Differing).describe('funded at the smaller budget only'),
-  added: z.array(Differing).describe('funded at the larger budget only'),
+  nested: z.boolean().describe('nothing is dropped: every project funded at the smaller budget goes on'),
+  dropped: z
+    .array(Differing)
+    .describe('funded at the smaller budget only, its chance of start at least 0.05 lower at the larger one'),
+  added: z.array(Differing).describe('funded at the larger budget only, by the same measure'),
 });
 export type FrontierStep = z.infer<typeof FrontierStep>;
 

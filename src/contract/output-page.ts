@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Alternatives } from './alternatives.ts';
 import { AssessmentReport } from './assess.ts';
 import { CascadeReport } from './cascade.ts';
 import { CheckReport } from './check.ts';
@@ -31,6 +32,7 @@ const OUTPUTS: readonly Output[] = [
   { command: 'muster plan FOLDER --json', schema: Plan },
   { command: 'muster plan FOLDER --json, where its commitments cannot all be met', schema: InfeasibleReport },
   { command: 'muster frontier FOLDER --json', schema: Frontier },
+  { command: 'muster alternatives FOLDER --json', schema: Alternatives },
   { command: 'muster explain FOLDER PLAN.json SUBJECT --json', schema: Explanation },
   { command: 'muster pipeline FILE.dat --json', schema: PipelineResult },
   { command: 'muster cascade NETWORK --json', schema: CascadeReport },

@@ -3,6 +3,9 @@ import { timesOf } from '../tables/frontier.ts';
 import { type FigureContext, formatList, formatMoney, formatNumber, formatShare, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 
+/** Half the width of a 95 % interval, in standard errors. */
+const INTERVAL = 1.96;
+
 /** What a frontier says, as sentences. */
 export function frontierFindings(frontier: Frontier, context: FigureContext): string[] {
   const { steps, points, asked, infeasible, status } = frontier;
@@ -29,14 +32,20 @@ function todayAndRankings({ points, rankings }: Frontier, context: FigureContext
   const today = points.find(({ factor }) => factor === 1);
   if (!today) return [];
   const money = (x: number): string => formatMoney(x, context);
-  const ranking = ({ name, factor, tried, value }: RankingMoney): string => {
+  const most = (value: number, error: number): string =>
+    error === 0 ? money(value) : `${money(value)} ± ${formatMoney(INTERVAL * error, context, value)}`;
+  const ranking = ({ name, factor, tried, value, standardError }: RankingMoney): string => {
     const named = say.rankings[name];
     const now = money(today.rankings.find((one) => one.name === name)?.value ?? 0);
-    if (factor === null) return say.never(named, now, formatNumber(tried, context.lang), money(value));
+    if (factor === null)
+      return say.never(named, now, formatNumber(tried, context.lang), most(value, standardError));
     if (factor === 1) return say.same(named, now);
     return say.needs(named, now, formatNumber(factor, context.lang), money((factor - 1) * today.money));
   };
-  return [say.today(money(today.money), money(today.value), money(today.bound)), ...rankings.map(ranking)];
+  return [
+    say.today(money(today.money), most(today.value, today.standardError), money(today.bound)),
+    ...rankings.map(ranking),
+  ];
 }
 
 function stepSentence({ from, to, dropped, added }: FrontierStep, context: FigureContext): string {

@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { alternativesEn } from './alternatives-en.ts';
+import { alternativesZh } from './alternatives-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
 import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
@@ -35,6 +37,7 @@ export interface Words {
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
   readonly frontier: typeof frontierEn;
+  readonly alternatives: typeof alternativesEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -50,6 +53,7 @@ const ALL: Record<Lang, Words> = {
     diff: diffEn,
     commitments: commitmentsEn,
     frontier: frontierEn,
+    alternatives: alternativesEn,
   },
   zh: {
     labels: labelsZh,
@@ -63,6 +67,7 @@ const ALL: Record<Lang, Words> = {
     diff: diffZh,
     commitments: commitmentsZh,
     frontier: frontierZh,
+    alternatives: alternativesZh,
   },
 };
 
