@@ -29,6 +29,7 @@ export class GroupModel {
   readonly actions: number;
   /** 1 where the group's own committed use fits the capacities and its bound courses are kept, at `t * actions + a`. */
   readonly allowed: Uint8Array;
+  private unpaidModel: GroupModel | null | undefined;
   /** Most that each row can offer, at `row * periods + t`. */
   private readonly most: Float64Array;
   /** What each action leaves reserved; null where the group has no bound course. */
@@ -50,6 +51,20 @@ export class GroupModel {
         this.allowed[t * this.actions + a] = allowed ? 1 : 0;
       }
     }
+  }
+
+  /** The group if nothing scarce were spent on it: actions without use alone. Null where none of them starts anything. */
+  get unpaid(): GroupModel | null {
+    if (this.unpaidModel === undefined) {
+      const { process } = this;
+      const free = (a: number): boolean => process.useFrom[a] === process.useFrom[a + 1];
+      const starts = process.starts.some((begun, a) => begun.length > 0 && free(a));
+      this.unpaidModel = starts ? new GroupModel(this.plan, process) : null;
+      this.unpaidModel?.allowed.forEach((_, at, allowed) => {
+        if (!free(at % this.actions) || !this.allowed[at]) allowed[at] = 0;
+      });
+    }
+    return this.unpaidModel;
   }
 
   /** The allowed action of state s in period t that starts least. */

@@ -13,6 +13,7 @@ const LEVEL_HIGHEST = 12;
 export class GroupTables {
   private readonly levels = new Map<number, LevelTable>();
   private readonly creditedLater: Float64Array;
+  private unpaidTables: GroupTables | null | undefined;
 
   constructor(
     readonly model: GroupModel,
@@ -27,6 +28,15 @@ export class GroupTables {
   /** The same worths of the group in another model of it. */
   of(model: GroupModel): GroupTables {
     return new GroupTables(model, this.credit, this.rowPrices);
+  }
+
+  /** The same worths if nothing scarce were spent on the group; null where it then starts nothing. */
+  get unpaid(): GroupTables | null {
+    if (this.unpaidTables === undefined) {
+      const { unpaid } = this.model;
+      this.unpaidTables = unpaid && this.of(unpaid);
+    }
+    return this.unpaidTables;
   }
 
   /** Credited value of the periods after t. */
