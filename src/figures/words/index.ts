@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { askEn } from './ask-en.ts';
+import { askZh } from './ask-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
 import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
@@ -32,6 +34,7 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly ask: typeof askEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -46,6 +49,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    ask: askEn,
   },
   zh: {
     labels: labelsZh,
@@ -58,6 +62,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    ask: askZh,
   },
 };
 
