@@ -8,25 +8,25 @@ interface Parts {
 }
 
 const ENGLISH: Record<FigureKind, (parts: Parts) => string> = {
-  q: ({ subject }) => `Chance that the approach works: ${subject}`,
-  success: ({ subject, stage }) => `Chance that the ${stage} stage passes: ${subject}`,
-  costPerPeriod: ({ subject, stage }) => `Cost per period of the ${stage} stage: ${subject}`,
-  r: ({ subject, team }) => `Chance that ${team} succeeds if the approach works: ${subject}`,
-  chance: ({ subject }) => `Chance that one team alone succeeds: ${subject}`,
-  correlation: ({ subject }) => `Correlation of the luck of the teams: ${subject}`,
-  needWeight: ({ subject }) => `Strategic need weight: ${subject}`,
-  valuePerYear: ({ subject }) => `Value per year at full service: ${subject}`,
+  q: ({ subject }) => `${subject}: chance that the approach works`,
+  success: ({ subject, stage }) => `${subject}: chance that the ${stage} stage passes`,
+  costPerPeriod: ({ subject, stage }) => `${subject}: cost per period of the ${stage} stage`,
+  r: ({ subject, team }) => `${subject}: chance that ${team} succeeds if the approach works`,
+  chance: ({ subject }) => `${subject}: chance that one team alone succeeds`,
+  correlation: ({ subject }) => `${subject}: correlation of the luck of the teams`,
+  needWeight: ({ subject }) => `${subject}: strategic need weight`,
+  valuePerYear: ({ subject }) => `${subject}: value per year at full service`,
 };
 
 const CHINESE: Record<FigureKind, (parts: Parts) => string> = {
-  q: ({ subject }) => `该技术路线可行的概率：${subject}`,
-  success: ({ subject, stage }) => `${stage}阶段通过的概率：${subject}`,
-  costPerPeriod: ({ subject, stage }) => `${stage}阶段每期费用：${subject}`,
-  r: ({ subject, team }) => `路线可行时${team}成功的概率：${subject}`,
-  chance: ({ subject }) => `单支团队成功的概率：${subject}`,
-  correlation: ({ subject }) => `各团队成败的相关系数：${subject}`,
-  needWeight: ({ subject }) => `战略需要权重：${subject}`,
-  valuePerYear: ({ subject }) => `满额供应时每年的价值：${subject}`,
+  q: ({ subject }) => `${subject}：该技术路线可行的概率`,
+  success: ({ subject, stage }) => `${subject}：${stage}阶段通过的概率`,
+  costPerPeriod: ({ subject, stage }) => `${subject}：${stage}阶段每期费用`,
+  r: ({ subject, team }) => `${subject}：路线可行时${team}成功的概率`,
+  chance: ({ subject }) => `${subject}：单支团队成功的概率`,
+  correlation: ({ subject }) => `${subject}：各团队成败的相关系数`,
+  needWeight: ({ subject }) => `${subject}：战略需要权重`,
+  valuePerYear: ({ subject }) => `${subject}：满额供应时每年的价值`,
 };
 
 const STAGES_ZH = {

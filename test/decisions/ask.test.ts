@@ -63,7 +63,7 @@ describe('a figure that flips a choice of team', () => {
     expect(plan.ask).toHaveLength(1);
     expect(plan.ask[0]).toMatchObject({
       figure: 'options/way/teams/other/r',
-      label: 'Chance that other succeeds if the approach works: way',
+      label: 'way: chance that other succeeds if the approach works',
       low: 0.3,
       central: 0.5,
       high: 0.9,

@@ -1,6 +1,8 @@
 import type { Lang } from '../figure.ts';
 import { alternativesEn } from './alternatives-en.ts';
 import { alternativesZh } from './alternatives-zh.ts';
+import { askEn } from './ask-en.ts';
+import { askZh } from './ask-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
 import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
@@ -38,6 +40,7 @@ export interface Words {
   readonly commitments: typeof commitmentsEn;
   readonly frontier: typeof frontierEn;
   readonly alternatives: typeof alternativesEn;
+  readonly ask: typeof askEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -54,6 +57,7 @@ const ALL: Record<Lang, Words> = {
     commitments: commitmentsEn,
     frontier: frontierEn,
     alternatives: alternativesEn,
+    ask: askEn,
   },
   zh: {
     labels: labelsZh,
@@ -68,6 +72,7 @@ const ALL: Record<Lang, Words> = {
     commitments: commitmentsZh,
     frontier: frontierZh,
     alternatives: alternativesZh,
+    ask: askZh,
   },
 };
 
