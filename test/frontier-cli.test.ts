@@ -2,9 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Alternatives } from '../src/contract/alternatives.ts';
 import { Frontier } from '../src/contract/frontier.ts';
 import { writeFolder } from '../src/formats/programme-folder/write.ts';
 import { threeTools } from './decisions/three-tools.ts';
+import { twinTools } from './decisions/twin-tools.ts';
 import { requireBuild, runMuster } from './support/run-muster.ts';
 
 let work: string;
@@ -12,6 +14,7 @@ beforeAll(async () => {
   requireBuild();
   work = await mkdtemp(join(tmpdir(), 'muster-frontier-'));
   await writeFolder(threeTools(30), join(work, 'tools'));
+  await writeFolder(twinTools(), join(work, 'twins'));
   const committed = { commitments: [{ lockIn: 'make-large/lab', reason: 'promised' }] };
   await writeFolder(threeTools(20, committed), join(work, 'promised'));
 });
@@ -75,4 +78,21 @@ test('budgets that make no sense, and commitments that cannot be met, are refuse
   }
   const { code, stdout } = await muster('frontier', 'promised', '--json');
   expect([code, JSON.parse(stdout).schema]).toEqual([3, 'muster/infeasible@1']);
+});
+
+test('muster alternatives prints what its schema says, or tells it in words', async () => {
+  const { code, stdout, stderr } = await muster('alternatives', 'twins', '--json');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/\d+ other plans tried, \d of them nearly as good/);
+  const report = JSON.parse(stdout) as Record<string, unknown>;
+  expect(Object.keys(report)[0]).toBe('schema');
+  expect(Alternatives.parse(report)).toEqual(report);
+  expect(Alternatives.parse(report).alternatives).toHaveLength(3);
+  const told = await muster('alternatives', 'twins', '--within', '0.0032');
+  expect(told.code).toBe(0);
+  expect(told.stdout).toContain('1 other plan loses at most 0.3');
+  expect(told.stdout).toContain('That is fewer than the 20 asked for');
+  expect(told.stdout).toMatch(/Plan 1: without first by lab \(100.* with first-dear by lab/s);
+  const wrong = await muster('alternatives', 'twins', '--apart', '0');
+  expect([wrong.code, wrong.stdout]).toEqual([2, '']);
 });

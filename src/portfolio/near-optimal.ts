@@ -1,7 +1,7 @@
 import type { JointModel } from './joint-model.ts';
 import type { LossTrials, Tried } from './loss-trials.ts';
 import { planDistance } from './plan-distance.ts';
-import { changesOf, type Variation, type VariationPlans, variationKey } from './variations.ts';
+import { type Change, changesOf, type Variation, type VariationPlans, variationKey } from './variations.ts';
 
 export interface NearOptimalOptions {
   /** Plans asked for, beside the best. */
@@ -38,10 +38,11 @@ export interface NearOptimal {
 const SPARE = 1.5;
 
 /**
- * Plans that are nearly as good as the best and differ from it and among each other. From the best plan on, one change
- * after another is made to the near plan that is farthest from those already changed: a project forced out, a goal left
- * alone or counted for more. Of all plans that lose little those are chosen, one after another, that are farthest from
- * the chosen (max-min), and valued on luck that no choice was made on.
+ * Plans that are nearly as good as the best and differ from it and among each other. From the best plan on, a near plan
+ * is changed in one more way: a project forced out, a goal left alone or counted for more; first the plan that has come
+ * farthest from those already apart for the least loss, and the change that has cost least so far. Of all plans that lose
+ * little those are chosen, one after another, that are farthest from the chosen (max-min), and valued on luck that no
+ * choice was made on.
  */
 export function nearOptimalPlans(
   model: JointModel,
@@ -50,36 +51,111 @@ export function nearOptimalPlans(
   options: NearOptimalOptions,
 ): NearOptimal {
   const { count, within, apart, funded, work, stop, onProgress } = options;
-  const root: Variation = { barred: [], favour: null };
-  const bestTried = trials.search(trials.best, Number.POSITIVE_INFINITY)!;
-  const mostLoss = within * Math.abs(bestTried.performance.value);
-  const distance = (a: Tried, b: Tried): number => planDistance(a.chances, b.chances, funded);
-  const near: NearPlan[] = [{ variation: root, ...bestTried }];
-  const waiting = [...near];
-  const changed: NearPlan[] = [];
-  const seen = new Set([variationKey(root)]);
-  const goOn = (): boolean => trials.work < work && !stop?.();
-  let tried = 0;
-  let enough = false;
-  while (waiting.length > 0 && !enough && goOn()) {
-    const parent = waiting.splice(farthest(waiting, changed, distance), 1)[0];
-    changed.push(parent);
-    for (const variation of changesOf(model, plans, parent.variation, parent.chances, funded)) {
-      if (!goOn()) break;
-      if (seen.has(variationKey(variation))) continue;
-      seen.add(variationKey(variation));
-      tried++;
-      const found = trials.search(plans.policyOf(variation), mostLoss);
-      if (!found || found.loss > mostLoss || distance(found, parent) === 0) continue;
-      const plan = { variation, ...found };
-      near.push(plan);
-      waiting.push(plan);
-      onProgress?.(tried, near.length - 1);
-    }
-    enough = spread(near, distance, apart, SPARE * count).length > SPARE * count;
+  const tried = trials.search(trials.best, Number.POSITIVE_INFINITY)!;
+  const root: NearPlan = { variation: { barred: [], favour: null }, ...tried };
+  const mostLoss = within * Math.abs(root.performance.value);
+  const distance: Distance = (a, b) => planDistance(a.chances, b.chances, funded);
+  const search = new Search(root, distance, { apart, mostLoss }, (plan) =>
+    changesOf(model, plans, plan.variation, plan.chances, funded),
+  );
+  while (search.apart.length <= SPARE * count && trials.work < work && !stop?.()) {
+    const next = search.next();
+    if (!next) break;
+    const { variation } = next.change;
+    const found = trials.search(plans.policyOf(variation), mostLoss);
+    search.learn(next, found && { variation, ...found });
+    onProgress?.(search.tried, search.near.length - 1);
   }
-  const [best, ...chosen] = confirmed(near, trials, plans, distance, { apart, count, within });
-  return { best, plans: chosen, tried, near: near.length - 1, exhausted: waiting.length === 0 };
+  const [best, ...chosen] = confirmed(search.near, trials, plans, distance, { apart, count, within });
+  return {
+    best,
+    plans: chosen,
+    tried: search.tried,
+    near: search.near.length - 1,
+    exhausted: search.exhausted,
+  };
+}
+
+/** A near plan, the changes of it that are still to be tried, and how far it is from the nearest plan already apart. */
+interface Open {
+  readonly plan: NearPlan;
+  readonly changes: Change[];
+  nearest: number;
+}
+
+interface Next {
+  readonly from: Open;
+  readonly change: Change;
+}
+
+/** Near plans and what is still to be tried of them: best first. */
+class Search {
+  readonly near: NearPlan[] = [];
+  /** Near plans that are far enough from each other, as they were found. */
+  readonly apart: NearPlan[];
+  tried = 0;
+  private readonly open: Open[] = [];
+  private readonly seen: Set<string>;
+  /** What each change has cost, by what it changes: its last loss beyond that of the plan that was changed. */
+  private readonly costs = new Map<string, number>();
+
+  constructor(
+    root: NearPlan,
+    private readonly distance: Distance,
+    private readonly asked: { readonly apart: number; readonly mostLoss: number },
+    private readonly changes: (plan: NearPlan) => Change[],
+  ) {
+    this.apart = [root];
+    this.seen = new Set([variationKey(root.variation)]);
+    this.add(root);
+  }
+
+  /** True where nothing is left to try. */
+  get exhausted(): boolean {
+    return this.open.length === 0;
+  }
+
+  /** What to try next; null where nothing is left. */
+  next(): Next | null {
+    for (;;) {
+      if (this.open.length === 0) return null;
+      const scores = this.open.map((one) => this.score(one));
+      const at = scores.indexOf(Math.max(...scores));
+      const from = this.open[at];
+      const costs = from.changes.map(({ what }) => this.costs.get(what) ?? 0);
+      const [change] = from.changes.splice(costs.indexOf(Math.min(...costs)), 1);
+      if (from.changes.length === 0) this.open.splice(at, 1);
+      const key = variationKey(change.variation);
+      if (this.seen.has(key)) continue;
+      this.seen.add(key);
+      return { from, change };
+    }
+  }
+
+  /** Takes in what came of a change; null where it surely loses too much. */
+  learn({ from, change }: Next, plan: NearPlan | null): void {
+    const { mostLoss } = this.asked;
+    this.tried++;
+    this.costs.set(change.what, plan ? plan.loss - from.plan.loss : Number.POSITIVE_INFINITY);
+    if (!plan || plan.loss > mostLoss || this.distance(plan, from.plan) === 0) return;
+    this.add(plan);
+  }
+
+  /** How far a plan has come of the way, less the share of the allowed loss that it took. */
+  private score({ plan, nearest }: Open): number {
+    const { apart, mostLoss } = this.asked;
+    return nearest / apart - (plan.loss > 0 ? plan.loss / mostLoss : 0);
+  }
+
+  private add(plan: NearPlan): void {
+    this.near.push(plan);
+    const changes = this.changes(plan);
+    const nearest = nearestOf(plan, this.apart, this.distance);
+    if (changes.length > 0) this.open.push({ plan, changes, nearest });
+    if (nearest < this.asked.apart) return;
+    this.apart.push(plan);
+    for (const one of this.open) one.nearest = Math.min(one.nearest, this.distance(one.plan, plan));
+  }
 }
 
 type Distance = (a: Tried, b: Tried) => number;
@@ -93,19 +169,10 @@ function farthest(among: readonly Tried[], others: readonly Tried[], distance: D
 const nearestOf = (one: Tried, others: readonly Tried[], distance: Distance): number =>
   Math.min(...others.map((other) => distance(one, other)));
 
-/** The first plan and, one after another, the one farthest from those taken, while far enough; at most `most` more. */
-function spread(near: readonly NearPlan[], distance: Distance, apart: number, most: number): NearPlan[] {
-  const taken = [near[0]];
-  const rest = near.slice(1);
-  while (rest.length > 0 && taken.length <= most) {
-    const next = rest.splice(farthest(rest, taken, distance), 1)[0];
-    if (nearestOf(next, taken, distance) < apart) break;
-    taken.push(next);
-  }
-  return taken;
-}
-
-/** As {@link spread}, of plans that on other luck too lose little and are far enough from each other. */
+/**
+ * The best plan and, one after another, the one farthest from those taken, while they are far enough apart and lose
+ * little on other luck too.
+ */
 function confirmed(
   near: readonly NearPlan[],
   trials: LossTrials,

@@ -31,9 +31,16 @@ const placesKey = (places: readonly ProjectPlace[]): string =>
 /** How much more a goal counts that is to be tried. */
 const MORE = 3;
 
+/** A variation with one change more. */
+export interface Change {
+  readonly variation: Variation;
+  /** What is changed: the same from whatever variation. */
+  readonly what: string;
+}
+
 /**
- * A variation with one change more: a project that it funds is forced out; where goals can be counted for more and less,
- * one that it funds projects of is left alone, or any is counted for more. Bound projects stay.
+ * Changes of a variation: a project that it funds is forced out; where goals can be counted for more and less, one that
+ * it funds projects of is left alone, or any is counted for more. Bound projects stay.
  */
 export function changesOf(
   { plan }: JointModel,
@@ -41,27 +48,25 @@ export function changesOf(
   variation: Variation,
   chances: Float64Array,
   funded: number,
-): Variation[] {
+): Change[] {
   const places = plan.groups.flatMap(({ projects }, group) =>
     projects.map(({ bound }, project) => ({ group, project, bound: bound !== undefined })),
   );
   const isFunded = places.map((_, i) => chances[i] >= funded);
-  const forcedOut = places.flatMap(({ group, project, bound }, i): Variation[] =>
-    isFunded[i] && !bound ? [{ ...variation, barred: [...variation.barred, { group, project }] }] : [],
-  );
+  const forcedOut = places.flatMap(({ group, project, bound }, i): Change[] => {
+    if (!isFunded[i] || bound) return [];
+    const barred = [...variation.barred, { group, project }];
+    return [{ variation: { ...variation, barred }, what: `without ${group} ${project}` }];
+  });
   if (!plans.favours) return forcedOut;
-  const leftAlone: Variation[] = [];
-  const countedMore: Variation[] = [];
-  for (let g = 0; g < plan.groups.length; g++) {
-    const counted = (factor: number): Variation => {
-      const favour = plans.favourOf(variation);
-      favour[g] = factor === 0 ? 0 : (favour[g] || 1) * factor;
-      return { ...variation, favour };
-    };
-    if (places.some(({ group }, i) => group === g && isFunded[i])) leftAlone.push(counted(0));
-    countedMore.push(counted(MORE));
-  }
-  return [...forcedOut, ...leftAlone, ...countedMore];
+  const counted = (g: number, factor: number): Change => {
+    const favour = plans.favourOf(variation);
+    favour[g] = factor === 0 ? 0 : (favour[g] || 1) * factor;
+    return { variation: { ...variation, favour }, what: `${g} × ${factor}` };
+  };
+  const groups = plan.groups.map((_, g) => g);
+  const pursued = groups.filter((g) => places.some(({ group }, i) => group === g && isFunded[i]));
+  return [...forcedOut, ...pursued.map((g) => counted(g, 0)), ...groups.map((g) => counted(g, MORE))];
 }
 
 /** Makes the plans of variations, as policies that can be followed in the model itself. */

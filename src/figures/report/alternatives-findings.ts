@@ -2,6 +2,7 @@ import type { Alternative, Alternatives } from '../../contract/alternatives.ts';
 import type { Lang } from '../figure.ts';
 import { type FigureContext, formatList, formatMoney, formatShare, joinClauses, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
+import { differingList } from './frontier-findings.ts';
 
 /** The words and units in which alternatives are written. */
 export function alternativesContext(report: Alternatives, lang: Lang): FigureContext {
@@ -41,20 +42,11 @@ function inCommon({ best, alternatives }: Alternatives, context: FigureContext):
 export function alternativeDiffers({ dropped, added }: Alternative, context: FigureContext): string {
   const { lang } = context;
   const say = words(lang).alternatives;
-  const list = (projects: Alternative['dropped']): string =>
-    formatList(
-      projects.map((one) =>
-        say.projectChance(
-          nameOf(one, lang),
-          one.teamName,
-          formatShare(one.chanceBefore, lang),
-          formatShare(one.chanceAfter, lang),
-        ),
-      ),
-      lang,
-    );
   return joinClauses(
-    [dropped.length > 0 ? say.drops(list(dropped)) : '', added.length > 0 ? say.adds(list(added)) : ''],
+    [
+      dropped.length > 0 ? say.drops(differingList(dropped, context)) : '',
+      added.length > 0 ? say.adds(differingList(added, context)) : '',
+    ],
     lang,
   );
 }

@@ -1,4 +1,4 @@
-import type { Frontier, FrontierStep, RankingMoney } from '../../contract/frontier.ts';
+import type { Differing, Frontier, FrontierStep, RankingMoney } from '../../contract/frontier.ts';
 import { timesOf } from '../tables/frontier.ts';
 import { type FigureContext, formatList, formatMoney, formatNumber, formatShare, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
@@ -49,16 +49,29 @@ function todayAndRankings({ points, rankings }: Frontier, context: FigureContext
 }
 
 function stepSentence({ from, to, dropped, added }: FrontierStep, context: FigureContext): string {
-  const say = words(context.lang).frontier;
-  const share = (x: number): string => formatShare(x, context.lang);
-  const list = (projects: FrontierStep['dropped']): string =>
-    formatList(
-      projects.map((one) =>
-        say.project(nameOf(one, context.lang), one.teamName, share(one.chanceBefore), share(one.chanceAfter)),
-      ),
-      context.lang,
+  return words(context.lang).frontier.step(
+    timesOf(from, context),
+    timesOf(to, context),
+    differingList(dropped, context),
+    differingList(added, context),
+  );
+}
+
+/** Projects that are named; the tables have all. */
+const NAMED_MAX = 5;
+
+/** Projects that two plans differ on, with their chances of start before and after. */
+export function differingList(projects: readonly Differing[], context: FigureContext): string {
+  const { lang } = context;
+  const say = words(lang).frontier;
+  const share = (x: number): string => formatShare(x, lang);
+  const named = projects
+    .slice(0, NAMED_MAX)
+    .map((one) =>
+      say.project(nameOf(one, lang), one.teamName, share(one.chanceBefore), share(one.chanceAfter)),
     );
-  return say.step(timesOf(from, context), timesOf(to, context), list(dropped), list(added));
+  const rest = projects.length - named.length;
+  return formatList(rest > 0 ? [...named, say.more(rest)] : named, lang);
 }
 
 /** What more money brings at both ends. */

@@ -17,6 +17,4 @@ export const alternativesEn = {
   drops: (list: string) => `without ${list}`,
   adds: (list: string) => `with ${list}`,
   project: (name: string, team: string) => `${name} (${team})`,
-  projectChance: (name: string, team: string, before: string, after: string) =>
-    `${name} (${team}, ${before} → ${after})`,
 };

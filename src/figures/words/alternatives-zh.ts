@@ -17,5 +17,4 @@ export const alternativesZh: typeof alternativesEn = {
   drops: (list) => `不含${list}`,
   adds: (list) => `增加${list}`,
   project: (name, team) => `${name}（${team}）`,
-  projectChance: (name, team, before, after) => `${name}（${team}，${before} → ${after}）`,
 };

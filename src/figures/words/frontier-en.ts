@@ -23,8 +23,9 @@ export const frontierEn = {
     `From ${from} to ${to} of the money: drops ${dropped}${added === '' ? '' : `; adds ${added}`}.`,
   project: (name: string, team: string, before: string, after: string) =>
     `${name} by ${team} (${before} → ${after})`,
+  more: (n: number) => `${n} more`,
   slope: (first: string, firstGain: string, last: string, lastGain: string) =>
-    `A unit of money more brings ${firstGain} from ${first} on, and ${lastGain} up to ${last}.`,
+    `One unit of money more brings ${firstGain} at ${first} of the money and ${lastGain} at ${last}.`,
   infeasible: (factors: string) => `At ${factors} of the money the commitments cannot all be met.`,
   stopped: (done: number, asked: number) => `Stopped: ${done} of ${count(asked, 'budget')} are done.`,
   figure: {

@@ -17,8 +17,9 @@ export const frontierZh: typeof frontierEn = {
   step: (from, to, dropped, added) =>
     `资金由 ${from}增至 ${to}：放弃${dropped}${added === '' ? '' : `；新增${added}`}。`,
   project: (name, team, before, after) => `${name}（${team}，${before} → ${after}）`,
+  more: (n) => `另外 ${n} 项`,
   slope: (first, firstGain, last, lastGain) =>
-    `每多一个单位的资金，在 ${first}处带来 ${firstGain}，到 ${last}处带来 ${lastGain}。`,
+    `每多一个单位的资金，在资金为 ${first}时带来 ${firstGain}，为 ${last}时带来 ${lastGain}。`,
   infeasible: (factors) => `资金为 ${factors}时，各项承诺无法全部兑现。`,
   stopped: (done, asked) => `已提前停止：${asked} 档预算中完成了 ${done} 档。`,
   figure: {
