@@ -10,11 +10,13 @@ import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { LikelyCourse } from './plan-course.ts';
 import { planInstruments, totalsOf } from './plan-instruments.ts';
 import { expectedPayments } from './plan-payments.ts';
-import { fundedProjects, unfundedProjects } from './plan-projects.ts';
+import { FUNDED_CHANCE, fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
+import { planVerification } from './plan-verification.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { projectMoney } from './project-money.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
@@ -66,6 +68,13 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
+  const course = new LikelyCourse(
+    problem,
+    performance,
+    starts.filter(({ chance }) => chance >= FUNDED_CHANCE),
+  );
+  const products = planProducts(problem, performance, nothing);
+  const resources = resourcesOf(problem, solution);
   const money = projectMoney(problem, performance);
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
@@ -101,7 +110,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
     periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
-    funded: fundedProjects(problem, model, priced, starts, payments, (projects) =>
+    funded: fundedProjects(problem, model, priced, course, payments, (projects) =>
       replacementCosts(model, solution, projects, {
         exactStates: WORK.exactStates,
         paths: REPLACEMENT_PATHS,
@@ -114,7 +123,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
     teams: planTeams(problem, model, priced, performance, starts),
     commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
-    products: planProducts(problem, performance, nothing),
+    products,
     funds: programme.funds.map((fund, f) => ({
       id: fund.id,
       name: fund.name,
@@ -125,7 +134,8 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
       savedByPeriod: savedByPeriod(problem, solution, f),
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
-    resources: resourcesOf(problem, solution),
+    resources,
+    verification: planVerification(problem, course, products, resources),
     scenarios: scenariosOf(problem, days),
     leftAloneValue: nothing.value,
     instruments: planInstruments(problem, money),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
+import { PlanVerification } from './verification.ts';
 
 const Mode = z.enum(['state-led', 'mixed', 'market-led']);
 
@@ -28,7 +29,7 @@ export const FundedProject = z.object({
   expectedCost: z.number(),
   stages: z
     .array(z.object({ name: z.string(), fromPeriod: z.int(), toPeriod: z.int() }))
-    .describe('if every stage passes and takes its most likely time'),
+    .describe('if every stage passes and takes its most likely time, with the waits of that course'),
   netWorth: z
     .number()
     .describe('expected value at the prices of the plan, less cost and less the rent of scarce things'),
@@ -187,6 +188,7 @@ export const Plan = z.object({
       dualByPeriod: z.array(z.number()),
     }),
   ),
+  verification: PlanVerification.nullable().default(null).describe('null: a plan made before it was told'),
   scenarios: z.array(
     z.object({
       id: z.string(),

@@ -9,7 +9,8 @@ import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
 import type { ChainTerm } from '../portfolio/chain-value.ts';
-import type { FormulaBuilder } from '../structure/formula.ts';
+import { Bdd, TRUE } from '../structure/bdd.ts';
+import { FormulaBuilder } from '../structure/formula.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import type { Programme } from './programme.ts';
 
@@ -36,8 +37,11 @@ export interface ChainTerms {
   readonly timed: readonly TimedScenario[];
 }
 
+/** The parts of a programme that say what happens when. */
+type Timed = Pick<Programme, 'muster' | 'scenarios'>;
+
 /** Splits scenarios with a hazard by their start; weights are normed to one. */
-export function timedScenarios(programme: Programme): TimedScenario[] {
+export function timedScenarios(programme: Timed): TimedScenario[] {
   const starts = periodStarts(programme.muster.periods);
   const T = programme.muster.periods.count;
   const total = programme.scenarios.reduce((sum, s) => sum + s.weight, 0) || 1;
@@ -118,6 +122,21 @@ export function levelTerms(
   return merged(terms);
 }
 
+/**
+ * Whether a link reaches a level in every scenario and at every period of the programme though nothing is attempted.
+ */
+export function unaided(
+  programme: Timed,
+  chain: Chain,
+  suppliers: ReadonlyMap<string, Supplier>,
+): (link: string, level: number) => boolean {
+  const starts = periodStarts(programme.muster.periods).slice(0, -1);
+  const compiler = new PeriodCompiler(programme, chain, suppliers, [], new FormulaBuilder(new Bdd(0)));
+  const worlds = timedScenarios(programme).map((entry) => compiler.world(entry));
+  return (link, level) =>
+    worlds.every((world) => starts.every((day) => world(day).works(link, level) === TRUE));
+}
+
 function merged(terms: readonly ChainTerm[]): ChainTerm[] {
   const byKey = new Map<string, ChainTerm>();
   for (const term of terms) {
@@ -136,7 +155,7 @@ class PeriodCompiler {
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
 
   constructor(
-    private readonly programme: Programme,
+    private readonly programme: Timed,
     private readonly chain: Chain,
     private readonly suppliers: ReadonlyMap<string, Supplier>,
     groups: readonly PlanGroup[],

@@ -189,7 +189,7 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
   const stages = option.stages.map((stage, s): StageSpec => {
     const chanceOfTeam = s === provedAt ? chancesOf(option, context.evidenceCase).r(team) : 1;
     const covered = s === coveredStage(option) && option.insuredValue !== undefined;
-    const accepted = covered ? (instrument?.cover?.acceptance ?? 1) : 1;
+    const accepted = acceptedChance(stage, covered ? instrument?.cover?.acceptance : undefined, context);
     const success =
       inCase(stage.success, context.evidenceCase) * factor(project, variant, 'success') * accepted;
     const onPass = passReward(money[s], variant, context);
@@ -206,6 +206,11 @@ function variantSpec(project: PlanProject, variant: PlanVariant, context: GroupC
   return instrument
     ? { id: variantId(variant), stages }
     : { id: variantId(variant), stages: [leftAloneStage(stages, variant.goesAhead, context.periods)] };
+}
+
+/** What the adopter's will multiplies a stage's chance by; the acceptance of a cover raises it, a stated will to 1 at most. */
+function acceptedChance({ willing }: Stage, acceptance = 1, { evidenceCase }: GroupContext): number {
+  return willing === undefined ? acceptance : Math.min(1, inCase(willing, evidenceCase) * acceptance);
 }
 
 function variantId({ mode, instrument, pace }: PlanVariant): string {

@@ -7,6 +7,7 @@ import type { CapacityRow, PlanSpec } from '../portfolio/spec.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
 import { type CarriedOver, carriedOver } from './carry-over.ts';
+import { withCertifiedParts } from './certified-parts.ts';
 import { type ChainTerms, chainTerms } from './chain-terms.ts';
 import { fundByPeriod, fundRows, publicDemands, takesPublicMoney } from './financing.ts';
 import {
@@ -50,7 +51,8 @@ export type PlanRow =
   | { readonly kind: 'award' };
 
 /** Builds the plan problem of a programme, with the success figures at their low, central or high values. */
-export function planProblem(programme: Programme, evidenceCase: EvidenceCase = 'central'): PlanProblem {
+export function planProblem(given: Programme, evidenceCase: EvidenceCase = 'central'): PlanProblem {
+  const programme = withCertifiedParts(given);
   const chain = buildChain(programme);
   const suppliers = new Map(programme.providers.map((row) => [row.id, supplierOf(row)]));
   const { groups, excluded, notes } = planGroups(

@@ -49,7 +49,7 @@ export function* checkResourceSeries({ resources }: Pick<Programme, 'resources'>
   for (const [i, row] of resources.entries()) {
     const first = resources[firstRows.get(row.id) ?? i]!;
     if (first === row) firstRows.set(row.id, i);
-    const differs = (['name', 'name_zh', 'kind', 'unit', 'region'] as const).find(
+    const differs = (['name', 'name_zh', 'kind', 'unit', 'region', 'host'] as const).find(
       (key) => row[key] !== first[key],
     );
     if (differs === undefined) continue;
