@@ -80,11 +80,12 @@ export function planProblem(programme: Programme, evidenceCase: EvidenceCase = '
   return { programme, chain, suppliers, groups, excluded, notes, spec, value, terms, money, rows };
 }
 
-/** The group whose attainment a stage that requires the goal waits for: home's own making where there is one. */
+/** The group whose attainment a stage that requires the goal waits for: home's own making where there is one, stock last. */
 function groupOfGoal(groups: readonly PlanGroup[], goal: string): number | undefined {
   const own = (route: PlanGroup['route']): number =>
     groups.findIndex((group) => group.goal.id === goal && group.route === route);
-  for (const route of ['home', 'foreign', 'stock'] as const) if (own(route) >= 0) return own(route);
+  for (const route of ['home', 'foreign', 'recycled', 'relief', 'stock'] as const)
+    if (own(route) >= 0) return own(route);
   return undefined;
 }
 
