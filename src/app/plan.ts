@@ -223,11 +223,13 @@ function rowNames(problem: PlanProblem): string[] {
   );
 }
 
-function planNotes({ groups, notes: ofMoney }: PlanProblem, leftAlone: boolean): string[] {
+function planNotes({ groups, savings, notes: ofMoney }: PlanProblem, leftAlone: boolean): string[] {
   const notes = [
     'Value counts from the period after a goal is reached, and ends with the horizon.',
     'The plan reacts to how its projects fare; it does not yet react to the start of a cut-off, which it takes as its average over the scenarios.',
-    'Money not spent in its period lapses. Expected payments do not take off what an early success saves.',
+    savings.length === 0
+      ? 'Money not spent in its period lapses. Expected payments do not take off what an early success saves.'
+      : 'How much each fund with carry-over puts by is settled beforehand; what is left by luck lapses. Expected payments do not take off what an early success saves.',
     'Marginal values take the chances of the goals under the plan as independent.',
   ];
   if (groups.some(({ effect }) => effect.route === 'relief' && !effect.substitute)) {
