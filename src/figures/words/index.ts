@@ -19,6 +19,8 @@ import { timesEn } from './times-en.ts';
 import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
+import { verificationEn } from './verification-en.ts';
+import { verificationZh } from './verification-zh.ts';
 
 /** Every fixed word of figures and reports; each language has all of them. */
 export interface Words {
@@ -32,6 +34,7 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly verification: typeof verificationEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -46,6 +49,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    verification: verificationEn,
   },
   zh: {
     labels: labelsZh,
@@ -58,6 +62,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    verification: verificationZh,
   },
 };
 
