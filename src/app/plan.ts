@@ -6,6 +6,7 @@ import { replacementCosts } from '../portfolio/replacement.ts';
 import type { Solution } from '../portfolio/solve.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
@@ -62,7 +63,8 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, binding, model, solution, nothing }: SolvedCase, options: PlanOptions): Plan {
+function describe(solved: SolvedCase, options: PlanOptions): Plan {
+  const { problem, binding, model, solution, nothing } = solved;
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
@@ -129,6 +131,7 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
       type: fund.type,
       byPeriod: payments.byFund[f],
       availableByPeriod: [...problem.money[f]],
+      savedByPeriod: savedByPeriod(problem, solution, f),
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
     resources,
@@ -139,8 +142,14 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
     ...totalsOf(money),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
+    ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
     notes: planNotes(problem, nothing.leaves),
   };
+}
+
+/** What a fund puts by at the end of each period; empty where its money lapses. */
+function savedByPeriod({ savings }: PlanProblem, { saved }: Solution, fund: number): number[] {
+  return savings.flatMap((saving, i) => (saving.fund === fund ? [...saved[i]] : []));
 }
 
 function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {

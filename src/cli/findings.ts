@@ -6,8 +6,10 @@ import { figureContext, type ReportInput } from '../figures/report/render-report
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
 import { buySentences, criticalPathSentences } from '../figures/verification.ts';
 import { words } from '../figures/words/index.ts';
+import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
 import { stopsText, survivalText } from './times-text.ts';
+import { wrap } from './wrap.ts';
 
 /** The findings of an answer, as sentences under what they are about. */
 export function findingsText(input: ReportInput): string {
@@ -19,17 +21,6 @@ export function findingsText(input: ReportInput): string {
 
 function paragraph({ about, sentences }: Finding): string {
   return `${about}\n${sentences.map((sentence) => `  ${wrap(sentence, 96, '  ')}\n`).join('')}`;
-}
-
-/** Breaks a sentence at spaces so that no line is longer than `width`. */
-export function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const line = lines[lines.length - 1];
-    if (line && line.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
-  }
-  return lines.join(`\n${indent}`);
 }
 
 const CHOKEPOINTS_SHOWN = 12;
@@ -178,6 +169,8 @@ export function planText(plan: Plan): string {
     ...plan.survives.map(
       (s) => `${s.low && s.high ? 'Holds' : 'Does not hold'} from low to high evidence: ${s.conclusion}`,
     ),
+    '',
+    askText(plan, context),
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',
   ].join('\n');

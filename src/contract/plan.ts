@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
 import { PlanVerification } from './verification.ts';
@@ -168,7 +169,11 @@ export const Plan = z.object({
       nameZh: z.string().nullable(),
       type: z.string(),
       byPeriod: z.array(z.number()).describe('expected payments'),
-      availableByPeriod: z.array(z.number()),
+      availableByPeriod: z.array(z.number()).describe('what is put by counted in the period for which it is'),
+      savedByPeriod: z
+        .array(z.number())
+        .default([])
+        .describe('put by at the end of each period for later; empty for a fund without carry-over'),
       dualByPeriod: z.array(z.number()).describe('value of one more unit of money in that period'),
     }),
   ),
@@ -224,6 +229,10 @@ export const Plan = z.object({
     .describe(
       'conclusions, and whether they hold when every success chance is at its low or its high figure',
     ),
+  ask: z
+    .array(AskedFigure)
+    .default([])
+    .describe('figures whose range could change the plan, the most worth knowing first'),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

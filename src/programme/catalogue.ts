@@ -145,10 +145,6 @@ export const DEFECTS = {
   // Money and resources.
   FUND_WINDOW: error('The window of a fund does not meet the periods.', 'Correct from and until.'),
   FUND_PERIODS: error('perPeriod has not one amount for each period.', 'Give one amount per period.'),
-  CARRY_OVER_NOT_USED: warning(
-    'Carry-over is not planned with yet: money lapses at the end of its period.',
-    'Expect the plan to spend less than the rules of the fund allow.',
-  ),
   RESOURCE_PERIOD: error('A resource changes after the last period.', 'Correct from_period.'),
   RESOURCE_START: error('A resource has no amount for the first period.', 'Add a row with from_period 1.'),
   RESOURCE_CONFLICT: error(

@@ -26,7 +26,7 @@ export interface TimedScenario {
 export interface ProductLevel {
   readonly product: string;
   readonly level: number;
-  /** Per period: functions and their weights over scenarios, which sum to one. */
+  /** Per period: functions and their weights over scenarios, which sum to one; each scenario at its place. */
   readonly byPeriod: readonly { readonly node: number; readonly weight: number }[][];
 }
 
@@ -75,32 +75,51 @@ export function chainTerms(
   discount: readonly number[],
 ): ChainTerms {
   const starts = periodStarts(programme.muster.periods);
-  const years = periodYears(programme.muster.periods.length);
   const timed = timedScenarios(programme);
   const compiler = new PeriodCompiler(programme, chain, suppliers, groups, formula);
-  const terms: ChainTerm[] = [];
   const products: ProductLevel[] = programme.muster.products.flatMap(({ link, ladder }) =>
     ladder.map(({ level }) => ({ product: link, level, byPeriod: discount.map(() => []) })),
   );
   for (const entry of timed) {
     const world = compiler.world(entry);
-    discount.forEach((factor, t) => {
+    discount.forEach((_, t) => {
       const structure = world(starts[t]);
       let i = 0;
       for (const product of programme.muster.products) {
-        const worth =
-          centralOf(product.needWeight) * centralOf(product.valuePerYear) * years * factor * entry.weight;
-        let below = 0;
-        for (const { level, share } of product.ladder) {
+        for (const { level } of product.ladder) {
           const node = structure.works(product.link, level);
-          terms.push({ period: t, weight: worth * (share - below), node });
           products[i++].byPeriod[t].push({ node, weight: entry.weight });
-          below = share;
         }
       }
     });
   }
-  return { terms: merged(terms), products, timed };
+  return { terms: levelTerms(programme, products, discount), products, timed };
+}
+
+/** What the levels of the products are worth in every period, over the scenarios, by the figures of a programme. */
+export function levelTerms(
+  { muster }: Programme,
+  products: readonly ProductLevel[],
+  discount: readonly number[],
+): ChainTerm[] {
+  const years = periodYears(muster.periods.length);
+  const shares = muster.products.flatMap(({ needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ share }, i) => ({
+      perYear: centralOf(needWeight) * centralOf(valuePerYear),
+      share: share - (i > 0 ? ladder[i - 1].share : 0),
+    })),
+  );
+  const cases = products[0]?.byPeriod[0].length ?? 0;
+  const terms: ChainTerm[] = [];
+  for (let c = 0; c < cases; c++) {
+    discount.forEach((factor, period) => {
+      products.forEach(({ byPeriod }, i) => {
+        const { node, weight } = byPeriod[period][c];
+        terms.push({ period, weight: shares[i].perYear * years * factor * weight * shares[i].share, node });
+      });
+    });
+  }
+  return merged(terms);
 }
 
 /**

@@ -93,7 +93,6 @@ const CHECKS: readonly Check[] = [
   check(['scenarios'], scenarios.checkMeasures),
 
   check(['funds', 'muster'], money.checkFundPeriods),
-  check(['funds'], money.checkCarryOver),
   check(['resources', 'muster'], money.checkResourcePeriods),
   check(['resources'], money.checkResourceSeries),
   check(['goals', 'instruments', 'actors'], money.checkModes),

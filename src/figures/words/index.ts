@@ -1,4 +1,8 @@
 import type { Lang } from '../figure.ts';
+import { alternativesEn } from './alternatives-en.ts';
+import { alternativesZh } from './alternatives-zh.ts';
+import { askEn } from './ask-en.ts';
+import { askZh } from './ask-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
 import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
@@ -9,6 +13,8 @@ import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
 import { findingsZh } from './findings-zh.ts';
+import { frontierEn } from './frontier-en.ts';
+import { frontierZh } from './frontier-zh.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 import { reportEn } from './report-en.ts';
@@ -35,6 +41,9 @@ export interface Words {
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
   readonly verification: typeof verificationEn;
+  readonly frontier: typeof frontierEn;
+  readonly alternatives: typeof alternativesEn;
+  readonly ask: typeof askEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -50,6 +59,9 @@ const ALL: Record<Lang, Words> = {
     diff: diffEn,
     commitments: commitmentsEn,
     verification: verificationEn,
+    frontier: frontierEn,
+    alternatives: alternativesEn,
+    ask: askEn,
   },
   zh: {
     labels: labelsZh,
@@ -63,6 +75,9 @@ const ALL: Record<Lang, Words> = {
     diff: diffZh,
     commitments: commitmentsZh,
     verification: verificationZh,
+    frontier: frontierZh,
+    alternatives: alternativesZh,
+    ask: askZh,
   },
 };
 

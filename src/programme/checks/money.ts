@@ -32,14 +32,6 @@ export function* checkFundPeriods({ funds, muster }: Pick<Programme, 'funds' | '
   }
 }
 
-export function* checkCarryOver({ funds }: Pick<Programme, 'funds'>): Generator<Defect> {
-  for (const { value, path } of placed(funds)) {
-    if (!value.carryOver) continue;
-    const message = `what "${value.id}" has left at the end of a period is taken to lapse`;
-    yield defect('CARRY_OVER_NOT_USED', 'funds', [...path, 'carryOver'], message);
-  }
-}
-
 export function* checkResourcePeriods({
   resources,
   muster,
