@@ -62,13 +62,18 @@ export interface Solution {
 }
 
 const SEARCH_PER_TRAINING_PATH = 30;
+/** Groups times periods up to which all paths asked for are followed; a path takes as long as that number is large. */
+const FULL_SIZE = 700;
+/** Paths that are followed at least, whatever the size. */
+const PATHS_LEAST = 64;
 
 /**
  * Solves the plan problem: exactly where the joint states are few; else a bound by the gate problem and a policy by
  * parallel rollout or, where values cannot be exact, an index tuned by simulation. What may be put by is settled
  * beforehand: nothing, or what the gate problem puts by, whichever does better; the bound allows for every way to do it.
  */
-export function solvePlan(model: JointModel, solver: LinearSolver, options: SolveOptions): Solution {
+export function solvePlan(model: JointModel, solver: LinearSolver, asked: SolveOptions): Solution {
+  const options = affordable(model, asked);
   options.onProgress?.({ phase: 'bound', value: null, bound: null });
   const lagrangian = gateBound(model, solver, {
     rounds: options.boundRounds,
@@ -91,8 +96,27 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
   return saving.performance.value > without.performance.value ? saving : without;
 }
 
+/** Fewer paths where each takes longer, so that large problems take hardly longer than others. */
+function affordable(model: JointModel, options: SolveOptions): SolveOptions & { searchPaths: number } {
+  const share = Math.min(1, FULL_SIZE / (model.groups.length * model.periods));
+  const fewer = (paths: number): number => Math.min(paths, Math.max(PATHS_LEAST, Math.round(paths * share)));
+  const { trainingPaths, valuePaths } = options;
+  const searchPaths = options.searchPaths ?? SEARCH_PER_TRAINING_PATH * trainingPaths;
+  return {
+    ...options,
+    trainingPaths: fewer(trainingPaths),
+    searchPaths: fewer(searchPaths),
+    valuePaths: fewer(valuePaths),
+    baselinePaths: fewer(options.baselinePaths ?? valuePaths),
+  };
+}
+
 /** Solves a plan problem in which nothing can be put by. */
-function solveSettled(model: JointModel, lagrangian: BoundResult, options: SolveOptions): Solution {
+function solveSettled(
+  model: JointModel,
+  lagrangian: BoundResult,
+  options: ReturnType<typeof affordable>,
+): Solution {
   const report = (phase: SolveProgress['phase'], value: number | null, bound: number | null): void =>
     options.onProgress?.({ phase, value, bound });
   report('exact', null, lagrangian.bound);
@@ -127,10 +151,9 @@ function solveSettled(model: JointModel, lagrangian: BoundResult, options: Solve
       stopped: false,
     };
   }
-  const searchPaths = options.searchPaths ?? SEARCH_PER_TRAINING_PATH * options.trainingPaths;
   const enough = (value: number): boolean =>
     lagrangian.bound - value <= options.gapTarget * Math.abs(value) || (options.stop?.() ?? false);
-  const policy = choosePolicy(bases, evaluator, { ...options, searchPaths, enough }, (value) =>
+  const policy = choosePolicy(bases, evaluator, { ...options, enough }, (value) =>
     report('policies', value, lagrangian.bound),
   );
   report('value', null, lagrangian.bound);
