@@ -35,14 +35,15 @@ interface Begun extends ProjectAt {
   readonly worth: number | null;
 }
 
-/** The variant of the plan when the plan starts it; any other when that is worth most. */
+/** The variant of the plan when the plan starts it; any other, which may be slower, then or earlier. */
 function begunIn({ model, priced }: LeadContext, start: ProjectStarts, variant: number): Begun {
   const { group, project, period } = start;
-  const asPlanned = worthOfStarts(model, priced, group, [{ project, variant }], period);
-  const best = variant === start.variant ? null : bestStart(model, priced, group, project, variant);
-  return best
-    ? { group, project, variant, period: best.period, worth: best.value }
-    : { group, project, variant, period, worth: asPlanned?.value ?? null };
+  if (variant === start.variant) {
+    const worth = worthOfStarts(model, priced, group, [{ project, variant }], period);
+    return { group, project, variant, period, worth: worth?.value ?? null };
+  }
+  const best = bestStart(model, priced, group, project, variant, period + 1);
+  return { group, project, variant, period: best?.period ?? period, worth: best?.value ?? null };
 }
 
 /** The leads under which a project may start, each in its best variant, with their regrets. */

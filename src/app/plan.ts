@@ -4,6 +4,7 @@ import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { replacementCosts } from '../portfolio/replacement.ts';
 import type { Solution } from '../portfolio/solve.ts';
+import { substituteLinks } from '../programme/option-effects.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { ASK_WORK, figuresToAsk } from './ask.ts';
@@ -86,7 +87,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
     (id) => problem.chain.links.get(id)?.groups ?? [],
-    programme.muster.products.map(({ link }) => link),
+    [...programme.muster.products.map(({ link }) => link), ...substituteLinks(programme.goals)],
   );
   return {
     schema: 'muster/plan@1',
@@ -225,20 +226,18 @@ function rowNames(problem: PlanProblem): string[] {
   );
 }
 
-function planNotes({ groups, notes: ofMoney }: PlanProblem, leftAlone: boolean): string[] {
+function planNotes({ groups, savings, notes: ofMoney }: PlanProblem, leftAlone: boolean): string[] {
   const notes = [
     'Value counts from the period after a goal is reached, and ends with the horizon.',
     'The plan reacts to how its projects fare; it does not yet react to the start of a cut-off, which it takes as its average over the scenarios.',
-    'Money not spent in its period lapses. Expected payments do not take off what an early success saves.',
+    savings.length === 0
+      ? 'Money not spent in its period lapses. Expected payments do not take off what an early success saves.'
+      : 'How much each fund with carry-over puts by is settled beforehand; what is left by luck lapses. Expected payments do not take off what an early success saves.',
     'Marginal values take the chances of the goals under the plan as independent.',
   ];
-  if (
-    groups.some(({ projects }) =>
-      projects.some(({ option }) => ['substitute', 'redesign', 'recycle'].includes(option.kind)),
-    )
-  ) {
+  if (groups.some(({ effect }) => effect.route === 'relief' && !effect.substitute)) {
     notes.push(
-      'Substitutes, redesigns and recycling count as supply from elsewhere: what they need themselves is not modelled.',
+      'A redesign, and a substitute that names no link, is taken to need nothing in place of the link.',
     );
   }
   if (leftAlone) {

@@ -8,7 +8,7 @@ export const LeadOption = z.object({
   startPeriod: z
     .int()
     .describe(
-      'the lead of the plan: when the plan starts it; another: when that is worth most; 1 = the first',
+      'the lead of the plan: when the plan starts it; another: then or earlier, when that is worth most; 1 = the first',
     ),
   periods: z.number().describe('mean time to the goal with all stages passed, deals included'),
   chance: z.number().describe('that the project reaches its goal'),

@@ -209,6 +209,18 @@ export const DEFECTS = {
     'Let from ≤ by ≤ the number of periods.',
   ),
   COVER_DAYS: error('coverDays goes with kind stockpile, and only with it.', 'Add or remove coverDays.'),
+  KIND_FIELDS: error(
+    'An option has a field that goes with another kind.',
+    'of goes with substitute, acceptedBy with substitute and redesign, share with recycle.',
+  ),
+  NO_USER: error(
+    'A substitute or a redesign is of a link that nobody needs, or that those named do not need themselves.',
+    'Name links that need it under acceptedBy, or correct the link of the goal.',
+  ),
+  SUBSTITUTE_CYCLE: error(
+    'A substitute needs a link that is to need it.',
+    'Correct of, or leave the link out of acceptedBy.',
+  ),
 
   // Judgements.
   JUDGEMENT_FIGURE: error(

@@ -1,5 +1,6 @@
 import { BoostedSupply, type LinkBoost } from '../chain/boosted-supply.ts';
 import type { Chain, Link } from '../chain/chain.ts';
+import { levelsAsked, type Relief } from '../chain/relief.ts';
 import { StructureFunction } from '../chain/structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
@@ -11,6 +12,7 @@ import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
 import type { ChainTerm } from '../portfolio/chain-value.ts';
 import { Bdd, TRUE } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
+import { boostOf } from './option-effects.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import type { Programme } from './programme.ts';
 
@@ -150,6 +152,7 @@ function merged(terms: readonly ChainTerm[]): ChainTerm[] {
 /** Compiles the structure of a day in a scenario, once for days on which nothing differs. */
 class PeriodCompiler {
   private readonly boosts: Map<string, LinkBoost[]> = new Map();
+  private readonly reliefs: Map<string, Relief[]> = new Map();
   private readonly openWorlds = new Map<string, StructureFunction>();
   private readonly cutOffWorlds = new Map<string, (elapsed: number) => StructureFunction>();
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
@@ -161,10 +164,15 @@ class PeriodCompiler {
     groups: readonly PlanGroup[],
     private readonly formula: FormulaBuilder,
   ) {
-    groups.forEach(({ goal, route, coverDays }, leaf) => {
-      const boost: LinkBoost = { leaf, route: route === 'home' ? 'home' : 'foreign', level: goal.level };
-      if (route === 'stock') this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
-      else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
+    groups.forEach(({ goal, route, effect, coverDays }, leaf) => {
+      const boost = boostOf(goal, effect, leaf);
+      if (!boost) {
+        const { substitute = null, users = null } = effect;
+        const relief = { attained: formula.leaf(leaf), level: goal.level, users, substitute };
+        this.reliefs.set(goal.link, [...(this.reliefs.get(goal.link) ?? []), relief]);
+      } else if (route === 'stock') {
+        this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
+      } else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
     });
   }
 
@@ -233,6 +241,7 @@ class PeriodCompiler {
       reading,
       unknownGates: 'all',
       supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
+      reliefs: this.reliefs,
       carried: (link, level) => carried(link.id, level),
     });
   }
@@ -240,8 +249,8 @@ class PeriodCompiler {
   /** Days from the start on which some link's stock or service life runs out, in order: between them nothing differs. */
   private runOutDays(stops: TimeToStop): number[] {
     const days = new Set<number>();
-    const { products } = this.programme.muster;
-    for (const level of new Set(products.flatMap(({ ladder }) => ladder.map((step) => step.level)))) {
+    const ladders = this.programme.muster.products.flatMap(({ ladder }) => ladder.map((step) => step.level));
+    for (const level of levelsAsked(ladders, [...this.reliefs.values()].flat())) {
       for (const id of this.chain.links.keys()) days.add(stops.day(id, level));
     }
     return [...days].filter((day) => Number.isFinite(day));

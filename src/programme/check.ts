@@ -9,6 +9,7 @@ import * as options from './checks/options.ts';
 import * as overlay from './checks/overlay.ts';
 import * as references from './checks/references.ts';
 import * as scenarios from './checks/scenarios.ts';
+import * as substitutes from './checks/substitutes.ts';
 import * as supply from './checks/supply.ts';
 import * as terms from './checks/terms.ts';
 import * as verification from './checks/verification.ts';
@@ -80,6 +81,7 @@ const CHECKS: readonly Check[] = [
   check(['links', 'requirements', 'overlay'], overlay.checkStatements),
   check(CHAIN, chain.checkOverlaidChain),
   check([...CHAIN, 'muster'], chain.checkProducts),
+  check([...CHAIN, 'muster', 'goals'], chain.checkLinksNeeded),
   check([...CHAIN, 'muster', 'goals'], chain.checkGoalsNeeded),
   check([...CHAIN, 'providers'], supply.checkShareSums),
   check(['supply'], supply.checkShares),
@@ -105,6 +107,9 @@ const CHECKS: readonly Check[] = [
   check(['goals'], options.checkProvingStages),
   check(['goals'], options.checkChances),
   check(['goals'], options.checkCoverDays),
+  check(['goals'], substitutes.checkKindFields),
+  check([...LINKS, 'goals'], substitutes.checkSubstituteLinks),
+  check([...CHAIN, 'goals'], substitutes.checkReliefs),
   check(['goals'], options.checkGoalCycles),
   check(['goals'], verification.checkVerifications),
   check(['goals', 'resources'], verification.checkHostLines),

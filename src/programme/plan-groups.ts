@@ -6,18 +6,18 @@ import type { GroupSpec, ProjectSpec, RowUse, StageSpec, VariantSpec } from '../
 import { durationLaw } from './durations.ts';
 import { publicDemands } from './financing.ts';
 import { leftAloneStage } from './left-alone.ts';
+import { type Effect, effectOf, type Route } from './option-effects.ts';
 import type { Programme } from './programme.ts';
 import { coveredStage, type Payment, type StageMoney, stagesMoney } from './stage-money.ts';
 import { chancesOf, type EvidenceCase, inCase, raceOf } from './team-chances.ts';
 import { type PlanVariant, variantsOf } from './variants.ts';
 
-/** By which way a goal is reached: home makes it, it comes from elsewhere, or a stock bridges. */
-export type Route = 'home' | 'foreign' | 'stock';
-
 /** What a group of the plan problem stands for. */
 export interface PlanGroup {
   readonly goal: Goal;
   readonly route: Route;
+  /** What attaining it does to the chain. */
+  readonly effect: Effect;
   /** Days that a stock covers. */
   readonly coverDays: number | null;
   readonly projects: readonly PlanProject[];
@@ -33,15 +33,6 @@ export interface PlanProject {
   readonly barred: readonly PlanVariant[];
 }
 
-const ROUTES: Record<Option['kind'], Route> = {
-  make: 'home',
-  'allied-supply': 'foreign',
-  substitute: 'foreign',
-  redesign: 'foreign',
-  recycle: 'foreign',
-  stockpile: 'stock',
-};
-
 /** A project that cannot be chosen at all, and why. */
 export interface Excluded {
   readonly goal: Goal;
@@ -51,9 +42,9 @@ export interface Excluded {
 }
 
 /**
- * Groups of a programme: for each goal one by home's own making, one by supply from elsewhere, and one for every
- * stockpile (a stock bridges, it does not end the search). Teams that miss a gate without support, and variants that
- * no fund may pay, are left out and named.
+ * Groups of a programme: for each goal one by home's own making, one by supply from elsewhere, one for each other way to
+ * do with the link or without it, and one for every stockpile (a stock bridges, it does not end the search). Teams that
+ * miss a gate without support, and variants that no fund may pay, are left out and named.
  */
 export function planGroups(
   programme: Programme,
@@ -63,19 +54,23 @@ export function planGroups(
   const excluded: Excluded[] = [];
   const notes = new Set<string>();
   for (const goal of judgedGoals(programme.goals, programme.judgements)) {
-    const byRoute: Record<'home' | 'foreign', PlanProject[]> = { home: [], foreign: [] };
+    const own = new Map<string, PlanGroup & { projects: PlanProject[] }>();
     for (const option of goal.options) {
       const projects = projectsOf(programme, goal, option, fieldOf(goal.link), excluded, notes);
-      const route = ROUTES[option.kind];
-      if (route !== 'stock') byRoute[route].push(...projects);
-      else if (projects.length > 0) groups.push({ goal, route, coverDays: option.coverDays ?? 0, projects });
+      const effect = effectOf(option);
+      const { route, key } = effect;
+      const known = own.get(key);
+      if (known) known.projects.push(...projects);
+      else own.set(key, { goal, route, effect, coverDays: option.coverDays ?? null, projects });
     }
-    for (const route of ['home', 'foreign'] as const) {
-      if (byRoute[route].length > 0) groups.push({ goal, route, coverDays: null, projects: byRoute[route] });
-    }
+    const able = [...own.values()].filter(({ projects }) => projects.length > 0);
+    groups.push(...able.sort((a, b) => ORDER.indexOf(a.route) - ORDER.indexOf(b.route)));
   }
   return { groups: withinReach(groups, excluded), excluded, notes: [...notes] };
 }
+
+/** Of the groups of a goal. */
+const ORDER: readonly Route[] = ['stock', 'home', 'foreign', 'recycled', 'relief'];
 
 /** Groups without the projects of which a stage waits for a goal that nothing can reach. */
 function withinReach(groups: readonly PlanGroup[], excluded: Excluded[]): PlanGroup[] {
@@ -186,7 +181,7 @@ export function groupSpec(group: PlanGroup, context: GroupContext): GroupSpec {
 }
 
 export function groupId({ goal, route, projects }: PlanGroup): string {
-  return route === 'home' ? goal.id : `${goal.id}/${route === 'stock' ? projects[0].option.id : route}`;
+  return route === 'home' ? goal.id : `${goal.id}/${route === 'foreign' ? route : projects[0].option.id}`;
 }
 
 export function projectId({ option, team }: { option: Option; team: Team }): string {

@@ -108,11 +108,12 @@ export function planProblem(given: Programme, evidenceCase: EvidenceCase = 'cent
   };
 }
 
-/** The group whose attainment a stage that requires the goal waits for: home's own making where there is one. */
+/** The group whose attainment a stage that requires the goal waits for: home's own making where there is one, stock last. */
 function groupOfGoal(groups: readonly PlanGroup[], goal: string): number | undefined {
   const own = (route: PlanGroup['route']): number =>
     groups.findIndex((group) => group.goal.id === goal && group.route === route);
-  for (const route of ['home', 'foreign', 'stock'] as const) if (own(route) >= 0) return own(route);
+  for (const route of ['home', 'foreign', 'recycled', 'relief', 'stock'] as const)
+    if (own(route) >= 0) return own(route);
   return undefined;
 }
 

@@ -104,6 +104,17 @@ export const Option = z.strictObject({
   kind: OptionKind,
   q: Share.optional().describe('chance that the approach works at all; absent where race.chance says it'),
   coverDays: z.number().gt(0).optional().describe('stockpile: days of the level it covers'),
+  of: Id.optional().describe(
+    'substitute: the link that does the job instead and must then serve in its place; its need is that of the whole job. Absent: nothing has to',
+  ),
+  acceptedBy: z
+    .array(Id)
+    .min(1)
+    .optional()
+    .describe('substitute, redesign: links that can do so; all that need the link where absent'),
+  share: Share.optional().describe(
+    'recycle: fraction of what is in use that comes back; the returns are no more than it, nor than the level. Absent: the level alone limits them',
+  ),
   stages: z.array(Stage).min(1).max(8),
   modes: z.array(Mode).min(1).max(3),
   teams: z.array(Team).min(1).max(8),
