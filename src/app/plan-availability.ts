@@ -1,5 +1,7 @@
 import type { Plan } from '../contract/plan.ts';
+import { ChainValue } from '../portfolio/chain-value.ts';
 import type { Performance } from '../portfolio/performance.ts';
+import { levelTerms } from '../programme/chain-terms.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { TRUE } from '../structure/bdd.ts';
 import { minimalPathSets } from '../structure/cut-sets.ts';
@@ -101,6 +103,38 @@ export function marginalByPeriod(problem: PlanProblem, performance: Performance)
     const gradient = new Float64Array(problem.groups.length);
     problem.value.expected(t, chancesAt(problem, performance, t), gradient);
     return gradient;
+  });
+}
+
+/** Value of one more unit of each group's chance if a scenario came about for sure: [period][group]. */
+export interface ScenarioMarginal {
+  readonly id: string;
+  readonly weight: number;
+  readonly marginal: readonly Float64Array[];
+}
+
+/** Marginal values in each scenario alone, given the chances of the others under the plan. */
+export function marginalByScenario(problem: PlanProblem, performance: Performance): ScenarioMarginal[] {
+  const { programme, spec, terms, value } = problem;
+  const T = spec.periods;
+  return programme.scenarios.flatMap(({ id }): ScenarioMarginal[] => {
+    const own = terms.timed.map(({ scenario }) => scenario.id === id);
+    const weight = terms.timed.reduce((sum, timed, c) => sum + (own[c] ? timed.weight : 0), 0);
+    if (weight <= 0) return [];
+    const products = terms.products.map((line) => ({
+      ...line,
+      byPeriod: line.byPeriod.map((cases) =>
+        cases.flatMap((one, c) => (own[c] ? [{ ...one, weight: one.weight / weight }] : [])),
+      ),
+    }));
+    const worth = levelTerms(programme, products, spec.discount);
+    const alone = new ChainValue(T, problem.groups.length, value.formula, worth);
+    const marginal = Array.from({ length: T }, (_, t) => {
+      const gradient = new Float64Array(problem.groups.length);
+      alone.expected(t, chancesAt(problem, performance, t), gradient);
+      return gradient;
+    });
+    return [{ id, weight, marginal }];
   });
 }
 

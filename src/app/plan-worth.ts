@@ -84,16 +84,17 @@ function findStarts(model: JointModel, g: number, wanted: readonly FirstStart[])
   return -1;
 }
 
-/** Best period to start a project in a variant, at the prices of the bound. */
+/** Best period to start a project in a variant, of the first so many, at the prices of the bound. */
 export function bestStart(
   model: JointModel,
   priced: GroupsPriced,
   g: number,
   project: number,
   variant: number,
+  periods = model.periods,
 ): (StartWorth & { period: number }) | null {
   let best: (StartWorth & { period: number }) | null = null;
-  for (let t = 0; t < model.periods; t++) {
+  for (let t = 0; t < periods; t++) {
     const worth = worthOfStarts(model, priced, g, [{ project, variant }], t);
     if (worth && (!best || worth.value > best.value)) best = { ...worth, period: t };
   }

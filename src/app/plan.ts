@@ -10,9 +10,11 @@ import type { Programme } from '../programme/programme.ts';
 import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
+import { leadCost } from './lead-cost.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
 import { LikelyCourse } from './plan-course.ts';
 import { planInstruments, totalsOf } from './plan-instruments.ts';
+import { planLeads } from './plan-leads.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { FUNDED_CHANCE, fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectStarts } from './plan-starts.ts';
@@ -122,7 +124,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     teams: planTeams(problem, model, priced, performance, starts),
-    commitments: planCommitments(programme, binding),
+    commitments: planCommitments(programme, binding, (project) => leadCost(problem, model, priced, project)),
     repairSets: planRepairSets(problem, performance),
     products,
     funds: programme.funds.map((fund, f) => ({
@@ -136,6 +138,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
     resources,
+    leads: planLeads(problem, model, priced, performance, course.projects),
     verification: planVerification(problem, course, products, resources),
     scenarios: scenariosOf(problem, days),
     leftAloneValue: nothing.value,

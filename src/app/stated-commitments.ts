@@ -24,19 +24,19 @@ export function stated(programme: Programme, commitment: Commitment): Commitment
       byPeriod: commitment.by,
     };
   }
-  const isLockIn = 'lockIn' in commitment;
-  const project = isLockIn ? commitment.lockIn : commitment.lockOut;
+  const project =
+    'lockIn' in commitment ? commitment.lockIn : 'lead' in commitment ? commitment.lead : commitment.lockOut;
   const [optionId, teamId] = project.split('/');
   const option = programme.goals.flatMap(({ options }) => options).find((one) => one.id === optionId)!;
-  const { mode = null, from = null, by = null } = isLockIn ? commitment : {};
+  const { from = null, by = null } = 'lockIn' in commitment ? commitment : {};
   return {
     ...id,
-    kind: isLockIn ? 'lock-in' : 'lock-out',
+    kind: 'lockIn' in commitment ? 'lock-in' : 'lead' in commitment ? 'lead' : 'lock-out',
     subject: project,
     name: option.name,
     nameZh: option.name_zh ?? null,
     teamName: programme.actors.find((actor) => actor.id === teamId)?.name ?? teamId,
-    mode,
+    mode: ('mode' in commitment ? commitment.mode : undefined) ?? null,
     fromPeriod: from,
     byPeriod: by,
   };
@@ -67,7 +67,11 @@ export function scheduleOf(
 }
 
 /** What a plan is bound to, with the latest start and end of the course that meets each commitment. */
-export function planCommitments(programme: Programme, binding: Binding): Plan['commitments'] {
+export function planCommitments(
+  programme: Programme,
+  binding: Binding,
+  costOf: (project: string) => number | null,
+): Plan['commitments'] {
   return programme.commitments.map((commitment, d) => {
     const schedule = binding.kind === 'bound' ? scheduleOf(binding.asked, coursesFor(binding, d)) : [];
     const first = schedule.sort((a, b) => (a.endPeriod ?? 1e9) - (b.endPeriod ?? 1e9))[0];
@@ -75,6 +79,9 @@ export function planCommitments(programme: Programme, binding: Binding): Plan['c
       ...stated(programme, commitment),
       latestStartPeriod: 'lockIn' in commitment ? (first?.startPeriod ?? null) : null,
       latestEndPeriod: first?.endPeriod ?? null,
+      date: ('lead' in commitment ? commitment.date : undefined) ?? null,
+      decidedBy: ('lead' in commitment ? commitment.decidedBy : undefined) ?? null,
+      cost: 'lead' in commitment ? costOf(commitment.lead) : null,
     };
   });
 }

@@ -135,8 +135,8 @@ export function planText(plan: Plan): string {
   return [
     `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
     ...plan.commitments.map(
-      ({ commitment, latestStartPeriod: start, latestEndPeriod: end }) =>
-        `Kept: ${commitment}${start === null ? '' : `, starts by period ${start}`}${end === null ? '' : `, through by period ${end} at the longest`}.`,
+      ({ commitment, mode, cost, latestStartPeriod: start, latestEndPeriod: end }) =>
+        `Kept: ${commitment}${mode === null ? '' : ` ${mode}`}${cost === null ? '' : `, at a cost of ${money(cost)} against the free choice`}${start === null ? '' : `, starts by period ${start}`}${end === null ? '' : `, through by period ${end} at the longest`}.`,
     ),
     ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
     '',

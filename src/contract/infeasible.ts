@@ -7,8 +7,10 @@ const period = z.int().describe('1 = the first');
 export const CommitmentStated = z.object({
   commitment: z
     .string()
-    .describe('kind and subject: `lock-in:OPTION/TEAM`, `lock-out:OPTION/TEAM`, `deadline:GOAL`'),
-  kind: z.enum(['lock-in', 'lock-out', 'deadline']),
+    .describe(
+      'kind and subject: `lock-in:OPTION/TEAM`, `lock-out:OPTION/TEAM`, `lead:OPTION/TEAM`, `deadline:GOAL`',
+    ),
+  kind: z.enum(['lock-in', 'lock-out', 'lead', 'deadline']),
   subject: z.string().describe('option/team, or goal'),
   ...named,
   teamName: z.string().nullable().describe('of a project'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
+import { LeadScreening } from './lead.ts';
 import { PlanVerification } from './verification.ts';
 
 const Mode = z.enum(['state-led', 'mixed', 'market-led']);
@@ -141,6 +142,15 @@ export const Plan = z.object({
           .describe(
             'end of its course, or of the one that meets the deadline, at the longest; null: past the horizon',
           ),
+        date: z.string().nullable().default(null).describe('of a decision on a lead'),
+        decidedBy: z.string().nullable().default(null),
+        cost: z
+          .number()
+          .nullable()
+          .default(null)
+          .describe(
+            'of a decision on a lead, at the prices of the plan: what the goal would be worth more if the lead were free; null: not known',
+          ),
       }),
     )
     .default([])
@@ -188,6 +198,10 @@ export const Plan = z.object({
       dualByPeriod: z.array(z.number()),
     }),
   ),
+  leads: z
+    .array(LeadScreening)
+    .default([])
+    .describe('funded projects: who should lead by the screening rule, and what each lead comes to'),
   verification: PlanVerification.nullable().default(null).describe('null: a plan made before it was told'),
   scenarios: z.array(
     z.object({

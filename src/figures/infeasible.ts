@@ -79,6 +79,7 @@ export function statementOf(
   if (kind === 'deadline') return say.deadline(name, one.byPeriod ?? 0);
   const project = say.project(name, one.teamName ?? '');
   if (kind === 'lock-out') return say.lockOut(project);
+  if (kind === 'lead') return say.leadDecided(project, label(labels.modes, one.mode ?? ''));
   const lead = one.mode === null ? '' : say.lead(label(labels.modes, one.mode));
   return say.lockIn(project, say.window(one.fromPeriod, one.byPeriod), lead);
 }

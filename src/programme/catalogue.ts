@@ -201,8 +201,8 @@ export const DEFECTS = {
     'Write OPTION/TEAM: an option of options.yaml, and the actor of one of its teams.',
   ),
   COMMITMENT_MODE: error(
-    'A project is locked in under a lead mode that its option does not offer.',
-    'Choose one of the modes of the option, or leave mode out.',
+    'A commitment asks for a lead mode that the option does not offer, or that another commitment excludes.',
+    'Choose one of the modes of the option, the same in every commitment to the project.',
   ),
   COMMITMENT_PERIOD: error(
     'The periods of a commitment are not in order, or after the last one.',

@@ -54,6 +54,8 @@ function demandOf({ spec, groups }: PlanProblem, commitment: Commitment): Demand
     const place = placeOf(spec, commitment.lockOut);
     return { kind: 'lock-out', places: place ? [place] : [] };
   }
+  // A decision on the lead has taken the other variants out of the problem: it asks for no course.
+  if ('lead' in commitment) return { kind: 'lock-out', places: [] };
   const { lockIn, mode, from = 1, by = spec.periods } = commitment;
   const place = placeOf(spec, lockIn);
   const variants = place ? spec.groups[place.group].projects[place.project].variants : [];

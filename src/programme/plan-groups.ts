@@ -1,4 +1,4 @@
-import type { ActorRow, Goal, Option, Stage, Team } from '../contract/folder/index.ts';
+import type { ActorRow, Goal, LeadMode, Option, Stage, Team } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { periodYears } from '../kernel/days.ts';
 import { judgedGoals } from '../portfolio/judged.ts';
@@ -29,6 +29,8 @@ export interface PlanProject {
   readonly team: Team;
   readonly actor: ActorRow;
   readonly variants: readonly PlanVariant[];
+  /** Those that a decision on its lead keeps out. */
+  readonly barred: readonly PlanVariant[];
 }
 
 /** A project that cannot be chosen at all, and why. */
@@ -113,11 +115,23 @@ function projectsOf(
     const missing = missingGates(team);
     if (missing.length > 0)
       return exclude(`${actor.name} lacks ${missing.join(' and ')}, and no support is offered`);
-    const { variants, refused, notes: said } = variantsOf(programme, option, actor, field);
+    const { variants: offered, refused, notes: said } = variantsOf(programme, option, actor, field);
     for (const note of said) notes.add(note);
-    if (variants.length === 0) return exclude([...new Set(refused)].join(', or '));
-    return [{ option, team, actor, variants }];
+    if (offered.length === 0) return exclude([...new Set(refused)].join(', or '));
+    const lead = leadOf(programme, projectId({ option, team }));
+    const variants = offered.filter(
+      ({ mode, instrument }) => lead === null || instrument === null || mode.mode === lead,
+    );
+    if (!variants.some(({ instrument }) => instrument))
+      return exclude(`it may only be ${lead}, and no fund may pay for that`);
+    return [{ option, team, actor, variants, barred: offered.filter((one) => !variants.includes(one)) }];
   });
+}
+
+/** The one lead that a decision leaves a project; null where the plan chooses. */
+function leadOf({ commitments }: Programme, project: string): LeadMode | null {
+  for (const one of commitments) if ('lead' in one && one.lead === project) return one.mode;
+  return null;
 }
 
 const GATE_NAMES = { capital: 'capital', competence: 'competence', riskControl: 'risk control' } as const;

@@ -134,7 +134,9 @@ function fundSets(
 
 function rowsOf(programme: Programme, groups: readonly PlanGroup[], money: readonly (readonly number[])[]) {
   const T = programme.muster.periods.count;
-  const variants = groups.flatMap(({ projects }) => projects.flatMap((project) => project.variants));
+  const variants = groups.flatMap(({ projects }) =>
+    projects.flatMap(({ variants: chosen, barred }) => [...chosen, ...barred]),
+  );
   const sets = variants.flatMap((variant) => fundSets(programme, variant));
   const awards = new Map(
     variants.flatMap(({ begins }) => (begins ? [[begins.join(), begins] as const] : [])),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Figure, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
+import { Amount, Day, Figure, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
 
 /** How long a stage takes: periods, a law over periods (`distribution[k-1]` = chance of k), or a published preset. */
 export const Duration = z.union([
@@ -168,11 +168,20 @@ export const LockInCommitment = z.strictObject({
 /** The project does not start. */
 export const LockOutCommitment = z.strictObject({ lockOut: ProjectId, reason });
 
+/** If the project starts, it starts under this lead: a decision that overrides what the plan would choose. */
+export const LeadCommitment = z.strictObject({
+  lead: ProjectId,
+  mode: LeadMode,
+  reason,
+  date: Day.optional().describe('of the decision'),
+  decidedBy: z.string().min(1).optional().describe('office or body that took it'),
+});
+
 /** The goal can be reached by the end of the period, if every stage on the way passes at its longest. */
 export const DeadlineCommitment = z.strictObject({ deadline: Id, by: PeriodNumber, reason });
 
 /** What the plan is bound to before it chooses anything. */
-export const Commitment = z.union([LockInCommitment, LockOutCommitment, DeadlineCommitment]);
+export const Commitment = z.union([LockInCommitment, LockOutCommitment, LeadCommitment, DeadlineCommitment]);
 export type Commitment = z.infer<typeof Commitment>;
 
 /** `options.yaml`. */

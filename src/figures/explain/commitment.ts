@@ -1,8 +1,9 @@
 import type { Explanation } from '../../contract/explain.ts';
 import type { InfeasibleReport } from '../../contract/infeasible.ts';
+import type { Plan } from '../../contract/plan.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import { conflictSentences, infeasibleContext, repairSentence, statementOf } from '../infeasible.ts';
-import { type FigureContext, nameOf } from '../text.ts';
+import { type FigureContext, formatMoney, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 import type { Account } from './account.ts';
 import type { Answers } from './subject.ts';
@@ -14,16 +15,30 @@ export function explainCommitment({ plan, context }: Answers, id: string): Accou
   const kept =
     one.kind === 'lock-out'
       ? [say.excluded]
-      : [
-          say.kept(one.latestStartPeriod, one.latestEndPeriod),
-          ...(one.kind === 'lock-in' ? [say.reserved] : []),
-        ];
+      : one.kind === 'lead'
+        ? leadKept(one, context)
+        : [
+            say.kept(one.latestStartPeriod, one.latestEndPeriod),
+            ...(one.kind === 'lock-in' ? [say.reserved] : []),
+          ];
   return {
     sentences: [`${statementOf(one, one.kind, context)}${say.because(one.reason)}`, ...kept],
     flips: [say.flipKept],
-    figures: [],
+    figures: one.kind === 'lead' ? [{ name: say.decisionCost, value: one.cost, unit: plan.currency }] : [],
     related: [{ kind: one.kind === 'deadline' ? 'goal' : 'project', id: one.subject }],
   };
+}
+
+/** Who decided a lead and when, and what that costs. */
+function leadKept(one: Plan['commitments'][number], context: FigureContext): string[] {
+  const say = words(context.lang).commitments;
+  const decided = say.decided(one.date, one.decidedBy);
+  return [
+    ...(decided === '' ? [] : [decided]),
+    ...(one.cost === null
+      ? []
+      : [one.cost > 0 ? say.leadCost(formatMoney(one.cost, context)) : say.leadCostsNothing]),
+  ];
 }
 
 /** Why a commitment of a programme that was refused cannot be met, and what would mend it. Throws UNKNOWN_SUBJECT. */

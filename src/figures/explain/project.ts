@@ -1,4 +1,5 @@
 import type { FundedProject, UnfundedProject } from '../../contract/plan.ts';
+import { leadFlips, leadSentences } from '../lead.ts';
 import { periodName } from '../periods.ts';
 import { formatList, formatMoney, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
@@ -90,10 +91,13 @@ export function explainMode({ plan, context }: Answers, id: string): Account {
   const sentences = [say.leads(named(project.leadMode), project.instrument), project.reason];
   if (runnerUpMode === null) sentences.push(say.onlyMode);
   else sentences.push(say.runnerUp(named(runnerUpMode), formatMoney(runnerUpLoss ?? 0, context)));
+  const screening = plan.leads.find((one) => one.project === id);
+  if (screening) sentences.push(...leadSentences(screening, context));
+  const decision = plan.commitments.find(({ kind, subject }) => kind === 'lead' && subject === id);
   return {
     sentences,
-    flips:
-      runnerUpMode === null
+    flips: [
+      ...(runnerUpMode === null
         ? []
         : [
             say.flipMode(
@@ -101,8 +105,13 @@ export function explainMode({ plan, context }: Answers, id: string): Account {
               formatMoney(runnerUpLoss ?? 0, context),
               named(project.leadMode),
             ),
-          ],
+          ]),
+      ...(screening ? leadFlips(screening, context) : []),
+    ],
     figures: [{ name: say.runnerUpLoss, value: runnerUpLoss, unit: plan.currency }],
-    related: [{ kind: 'project', id }],
+    related: [
+      { kind: 'project', id },
+      ...(decision ? [{ kind: 'commitment', id: decision.commitment } as const] : []),
+    ],
   };
 }

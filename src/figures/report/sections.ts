@@ -19,6 +19,7 @@ import {
 } from '../tables/assessment.ts';
 import { fundsTable, goalsTable, resourcesTable } from '../tables/by-period.ts';
 import { instrumentsTable } from '../tables/instruments.ts';
+import { leadsTable } from '../tables/leads.ts';
 import {
   fundedTable,
   planRepairSetTable,
@@ -99,10 +100,11 @@ export function togetherSection(
 }
 
 export function planSection(plan: Plan, context: FigureContext): string {
-  const { report } = words(context.lang);
+  const { report, lead } = words(context.lang);
   return section('plan', report.sections.plan, [
     figurePart(gantt(plan, context), context),
     tablePart(report.parts.funded, '', fundedTable(plan, context), context),
+    ...(plan.leads.length > 0 ? [tablePart(lead.part, lead.lead, leadsTable(plan, context), context)] : []),
     tablePart(report.parts.teams, '', teamsTable(plan, context), context),
     tablePart(report.parts.unfunded, report.unfundedLead, unfundedTable(plan, context), context),
     ...verificationPart(plan, context),

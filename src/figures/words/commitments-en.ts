@@ -15,6 +15,16 @@ export const commitmentsEn = {
   lead: (mode: string) => `, ${mode}`,
   lockIn: (project: string, window: string, lead: string) => `${project} must start${window}${lead}`,
   lockOut: (project: string) => `${project} must not start`,
+  leadDecided: (project: string, mode: string) => `${project} may only be led one way: ${mode}`,
+  decided: (date: string | null, by: string | null) =>
+    date === null && by === null
+      ? ''
+      : `Decided${by === null ? '' : ` by ${by}`}${date === null ? '' : ` on ${date}`}.`,
+  leadCost: (cost: string) =>
+    `At the prices of the plan, leading it as the plan would choose is worth ${cost} more.`,
+  leadCostsNothing:
+    'At the prices of the plan it costs nothing: the plan would not do better by another lead.',
+  decisionCost: 'cost of the decision',
   deadline: (goal: string, by: number) => `“${goal}” must be within reach by the end of period ${by}`,
   takes: (periods: number) => `; at its longest it takes ${count(periods, 'period')}`,
   cannotBeChosen: (why: string) => `; but it cannot be chosen at all: ${why}`,
@@ -33,7 +43,12 @@ export const commitmentsEn = {
   movedEarlier: (name: string, from: number, periods: number) =>
     `${name} already from period ${from}, ${count(periods, 'period')} earlier`,
   giveUp: (names: string) => `Give up: ${names}.`,
-  commitment: { 'lock-in': 'locked in', 'lock-out': 'locked out', deadline: 'deadline' },
+  commitment: {
+    'lock-in': 'locked in',
+    'lock-out': 'locked out',
+    lead: 'lead decided',
+    deadline: 'deadline',
+  },
   afterwards: (courses: string) => `Then, at the longest: ${courses}.`,
   course: (name: string, from: number, to: number | null) => {
     if (to === null) return `${name} from period ${from}, past the horizon`;

@@ -15,6 +15,14 @@ export const commitmentsZh: typeof commitmentsEn = {
   lead: (mode) => `（${mode}）`,
   lockIn: (project, window, lead) => `${project}必须${window}启动${lead}`,
   lockOut: (project) => `${project}不得启动`,
+  leadDecided: (project, mode) => `${project}只能由以下方式主导：${mode}`,
+  decided: (date, by) =>
+    date === null && by === null
+      ? ''
+      : `${by === null ? '' : `由${by}`}${date === null ? '' : `于 ${date} `}决定。`,
+  leadCost: (cost) => `按方案的价格，若由方案自由选择主导方式，价值高出 ${cost}。`,
+  leadCostsNothing: '按方案的价格，它没有代价：换用其他主导方式也不会更好。',
+  decisionCost: '决定的代价',
   deadline: (goal, by) => `“${goal}”必须在第 ${by} 期末之前能够达成`,
   takes: (periods) => `；最长需要 ${periods} 期`,
   cannotBeChosen: (why) => `；但它根本无法入选：${why}`,
@@ -30,7 +38,7 @@ export const commitmentsZh: typeof commitmentsEn = {
   movedLater: (name, by, periods) => `${name}推迟 ${periods} 期，至第 ${by} 期`,
   movedEarlier: (name, from, periods) => `${name}提前 ${periods} 期，自第 ${from} 期起`,
   giveUp: (names) => `放弃：${names}。`,
-  commitment: { 'lock-in': '锁定启动', 'lock-out': '锁定排除', deadline: '期限' },
+  commitment: { 'lock-in': '锁定启动', 'lock-out': '锁定排除', lead: '主导方式已定', deadline: '期限' },
   afterwards: (courses) => `之后（按最长工期）：${courses}。`,
   course: (name, from, to) => {
     if (to === null) return `${name}自第 ${from} 期起，超出规划期`;

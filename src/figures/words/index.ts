@@ -17,6 +17,8 @@ import { frontierEn } from './frontier-en.ts';
 import { frontierZh } from './frontier-zh.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
+import { leadEn } from './lead-en.ts';
+import { leadZh } from './lead-zh.ts';
 import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
 import { tablesEn } from './tables-en.ts';
@@ -40,6 +42,7 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly lead: typeof leadEn;
   readonly verification: typeof verificationEn;
   readonly frontier: typeof frontierEn;
   readonly alternatives: typeof alternativesEn;
@@ -58,6 +61,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    lead: leadEn,
     verification: verificationEn,
     frontier: frontierEn,
     alternatives: alternativesEn,
@@ -74,6 +78,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    lead: leadZh,
     verification: verificationZh,
     frontier: frontierZh,
     alternatives: alternativesZh,

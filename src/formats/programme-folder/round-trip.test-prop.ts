@@ -111,6 +111,16 @@ const commitment = fc.oneof(
     { requiredKeys: ['lockIn', 'reason'] },
   ),
   fc.record({ lockOut: project, reason: words }),
+  fc.record(
+    {
+      lead: project,
+      mode: fc.constant('mixed' as const),
+      reason: words,
+      date: fc.constant('2030-01-31'),
+      decidedBy: words,
+    },
+    { requiredKeys: ['lead', 'mode', 'reason'] },
+  ),
   fc.record({ deadline: id, by: period, reason: words }),
 );
 

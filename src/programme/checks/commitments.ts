@@ -31,24 +31,37 @@ export function* checkSubjects({
       }
       continue;
     }
-    const [key, id] = 'lockIn' in value ? ['lockIn', value.lockIn] : ['lockOut', value.lockOut];
+    const [key, id] =
+      'lockIn' in value
+        ? ['lockIn', value.lockIn]
+        : 'lead' in value
+          ? ['lead', value.lead]
+          : ['lockOut', value.lockOut];
     if (!projects.has(id))
       yield defect('UNKNOWN_PROJECT', 'commitments', [...path, key], `no project "${id}"`);
   }
 }
 
+/** The option of a project offers the lead asked for, and a decision on it asks for no other. */
 export function* checkModes({
   commitments,
   goals,
 }: Commitments & Pick<Programme, 'goals'>): Generator<Defect> {
   const options = new Map([...optionsOf(goals)].map(({ value }) => [value.id, value]));
+  const decided = new Map(commitments.flatMap((one) => ('lead' in one ? [[one.lead, one.mode]] : [])));
   for (const { value, path } of placed(commitments)) {
-    if (!('lockIn' in value) || value.mode === undefined) continue;
-    const option = options.get(value.lockIn.split('/')[0]!);
-    if (!option || option.modes.some(({ mode }) => mode === value.mode)) continue;
-    const offered = option.modes.map(({ mode }) => mode).join(', ');
-    const message = `"${option.id}" offers ${offered}, not ${value.mode}`;
-    yield defect('COMMITMENT_MODE', 'commitments', [...path, 'mode'], message);
+    if ('lockOut' in value || 'deadline' in value || value.mode === undefined) continue;
+    const project = 'lead' in value ? value.lead : value.lockIn;
+    const option = options.get(project.split('/')[0]!);
+    const lead = decided.get(project);
+    if (option && !option.modes.some(({ mode }) => mode === value.mode)) {
+      const offered = option.modes.map(({ mode }) => mode).join(', ');
+      const message = `"${option.id}" offers ${offered}, not ${value.mode}`;
+      yield defect('COMMITMENT_MODE', 'commitments', [...path, 'mode'], message);
+    } else if (lead !== undefined && lead !== value.mode) {
+      const message = `"${project}" is locked in ${value.mode}, and its lead is decided as ${lead}`;
+      yield defect('COMMITMENT_MODE', 'commitments', [...path, 'mode'], message);
+    }
   }
 }
 
@@ -58,7 +71,7 @@ export function* checkPeriods({
 }: Commitments & Pick<Programme, 'muster'>): Generator<Defect> {
   const { count } = muster.periods;
   for (const { value, path } of placed(commitments)) {
-    if ('lockOut' in value) continue;
+    if ('lockOut' in value || 'lead' in value) continue;
     const from = ('lockIn' in value ? value.from : undefined) ?? 1;
     const by = value.by ?? count;
     if (from <= by && by <= count) continue;

@@ -1,0 +1,57 @@
+import type { leadEn } from './lead-en.ts';
+
+/** Words on who leads by the screening rule and in the plan, in Chinese. */
+export const leadZh: typeof leadEn = {
+  part: '由谁主导：方案与经验规则对照',
+  caption: '方案与筛选规则的主导方式，以及何种变化会改变规则的结论',
+  lead: '该规则是综合而成，并无单一来源；方案并不照搬规则，而是按价值选择。两者不同时一并说明。已定的主导方式是规划中的承诺。',
+  columns: {
+    project: '项目',
+    plan: '方案',
+    rule: '规则',
+    why: '规则的理由',
+    agreement: '方案与规则',
+    loss: '按规则则少值',
+    worstRegret: '方案主导方式的最大遗憾',
+    flips: '何种变化会改变规则',
+    decided: '已定及理由',
+    cost: '决定的代价',
+  },
+  undecided: '未定',
+  reasons: {
+    'not-stated': '无人说明它对承担者是否有利可图',
+    manufacturing: '制造环节如无相反理由交由市场',
+    pays: '无需资助即对承担者有利',
+    'in-time': '市场可在断供概率过半之前完成',
+    'too-late': '市场要到断供概率过半之后才能完成',
+    'breaks-even': '对承担者恰好盈亏平衡',
+    'does-not-pay': '没有资助对承担者不划算',
+    'few-actors': '能做的主体很少',
+    common: '需要它的环节很多，包括竞争者',
+    'whole-chain': '其验证需要整条链',
+    contestable: '有多家能做，且别无须由政府主导的理由',
+  },
+  ruleSays: (mode, reasons) => `筛选规则建议${mode}：${reasons}。`,
+  ruleOpen: (reasons) => `筛选规则不作结论：${reasons}。`,
+  agreement: {
+    same: '方案与之一致。',
+    undecided: '方案按价值选择。',
+    'not-offered': '规划中没有可由资金支付的此种主导方式。',
+    decided: '规划的一项承诺另有决定。',
+    'worth-less': '方案按价值另作选择。',
+  },
+  loses: (mode, loss) => `若${mode}，按方案的价格少值 ${loss}。`,
+  compare: (mode, periods, chance, state) => `${mode}：${periods} 期，成功概率 ${chance}，政府成本 ${state}`,
+  because: (list) => `各主导方式的数字：${list}。`,
+  regret: (expected, worst) => `在各断供情景下，方案主导方式的遗憾平均为 ${expected}，最大为 ${worst}。`,
+  flips: {
+    privateNpv: (direction) => `其私人价值${direction} 0`,
+    marketPeriods: (direction, value) =>
+      direction === '高于' ? `市场所需超过 ${value} 期` : `市场所需不超过 ${value} 期`,
+    capableActors: (_direction, value) => `有 ${value} 个主体能做`,
+    neededBy: (_direction, value) => `有 ${value} 个环节需要它`,
+    chainVerification: (_direction, value) => (value === '1' ? '其验证需要整条链' : '其验证不需要整条链'),
+  },
+  directions: { above: '高于', below: '低于', to: '等于' },
+  flip: (mode, condition) => `若${condition}，规则将建议${mode}。`,
+};
