@@ -4,6 +4,7 @@ import type { ProjectAt } from '../portfolio/replacement.ts';
 import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import type { PlanVariant } from '../programme/variants.ts';
+import type { LikelyCourse } from './plan-course.ts';
 import { type ExpectedPayments, projectKey } from './plan-payments.ts';
 import type { ProjectStarts } from './plan-starts.ts';
 import { bestStart, type GroupsPriced, worthOfStarts } from './plan-worth.ts';
@@ -15,16 +16,16 @@ export function fundedProjects(
   problem: PlanProblem,
   model: JointModel,
   priced: GroupsPriced,
-  starts: readonly ProjectStarts[],
+  course: LikelyCourse,
   payments: ExpectedPayments,
   replacementsOf: (projects: readonly ProjectAt[]) => readonly FundedProject['replacement'][],
 ): FundedProject[] {
-  const chosen = starts
-    .filter(({ chance }) => chance >= FUNDED_CHANCE)
-    .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group);
+  const chosen = [...course.projects].sort(
+    (a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group,
+  );
   const replacements = replacementsOf(chosen);
   return chosen.map((start, i) => ({
-    ...funded(problem, model, priced, start, payments),
+    ...funded(problem, model, priced, course, start, payments),
     replacement: replacements[i],
   }));
 }
@@ -33,6 +34,7 @@ function funded(
   problem: PlanProblem,
   model: JointModel,
   priced: GroupsPriced,
+  course: LikelyCourse,
   start: ProjectStarts,
   payments: ExpectedPayments,
 ): Omit<FundedProject, 'replacement'> {
@@ -70,7 +72,7 @@ function funded(
     timeFactor: variant.pace.time,
     funds: problem.programme.funds.flatMap(({ id }, f) => (byFund[f] > 0 ? [{ id, amount: byFund[f] }] : [])),
     expectedCost: byFund.reduce((sum, x) => sum + x, 0),
-    stages: likelyStages(problem, start),
+    stages: likelyStages(problem, course, start),
     netWorth: Number.isFinite(chosen) ? chosen : 0,
     reason: reasonFunded(problem, start),
   };
@@ -91,20 +93,21 @@ function chanceOfSuccess(problem: PlanProblem, { group, project, variant }: Proj
   );
 }
 
-/** Stages if every one passes and takes its most likely time; periods from 1, cut at the horizon. */
-function likelyStages(problem: PlanProblem, start: ProjectStarts): FundedProject['stages'] {
+/** Stages on the most likely course of the plan; periods from 1, cut at the horizon. */
+function likelyStages(
+  problem: PlanProblem,
+  course: LikelyCourse,
+  start: ProjectStarts,
+): FundedProject['stages'] {
   const { option } = problem.groups[start.group].projects[start.project];
-  const specs = problem.spec.groups[start.group].projects[start.project].variants[start.variant].stages;
-  const stages: FundedProject['stages'] = [];
-  let from = start.period + 1;
-  specs.forEach(({ durationLaw }, s) => {
-    if (from > problem.spec.periods) return;
-    const length = durationLaw.indexOf(Math.max(...durationLaw)) + 1;
-    const to = Math.min(problem.spec.periods, from + length - 1);
-    stages.push({ name: option.stages[s].name, fromPeriod: from, toPeriod: to });
-    from += length;
-  });
-  return stages;
+  const own = course.projects.find(
+    ({ group, project }) => group === start.group && project === start.project,
+  );
+  return (own?.stages ?? []).map(({ stage, from, to }) => ({
+    name: option.stages[stage].name,
+    fromPeriod: from + 1,
+    toPeriod: to + 1,
+  }));
 }
 
 function reasonFunded(problem: PlanProblem, start: ProjectStarts): string {

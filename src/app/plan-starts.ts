@@ -13,6 +13,8 @@ export interface ProjectStarts extends ProjectAt {
   readonly chance: number;
   /** Chance that it is left to its performer, to go ahead without public money or not. */
   readonly leftAlone: number;
+  /** Chance of each variant; 0 of the one in which it is left to its performer. */
+  readonly byVariant: readonly number[];
   /** Most likely variant, and its most likely first period (from 0). */
   readonly variant: number;
   readonly period: number;
@@ -34,6 +36,7 @@ export function projectStarts(problem: PlanProblem, performance: Performance): P
         project,
         chance: byVariant.reduce((sum, x) => sum + x, 0),
         leftAlone: chances[alone] ?? 0,
+        byVariant,
         variant,
         period: Math.max(0, law.indexOf(Math.max(...law))),
       };

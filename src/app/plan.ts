@@ -7,14 +7,17 @@ import type { Solution } from '../portfolio/solve.ts';
 import { substituteLinks } from '../programme/option-effects.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { LikelyCourse } from './plan-course.ts';
 import { planInstruments, totalsOf } from './plan-instruments.ts';
 import { expectedPayments } from './plan-payments.ts';
-import { fundedProjects, unfundedProjects } from './plan-projects.ts';
+import { FUNDED_CHANCE, fundedProjects, unfundedProjects } from './plan-projects.ts';
 import { projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
+import { planVerification } from './plan-verification.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { projectMoney } from './project-money.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
@@ -61,10 +64,18 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, binding, model, solution, nothing }: SolvedCase, options: PlanOptions): Plan {
+function describe(solved: SolvedCase, options: PlanOptions): Plan {
+  const { problem, binding, model, solution, nothing } = solved;
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
+  const course = new LikelyCourse(
+    problem,
+    performance,
+    starts.filter(({ chance }) => chance >= FUNDED_CHANCE),
+  );
+  const products = planProducts(problem, performance, nothing);
+  const resources = resourcesOf(problem, solution);
   const money = projectMoney(problem, performance);
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
@@ -100,7 +111,7 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
     periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
-    funded: fundedProjects(problem, model, priced, starts, payments, (projects) =>
+    funded: fundedProjects(problem, model, priced, course, payments, (projects) =>
       replacementCosts(model, solution, projects, {
         exactStates: WORK.exactStates,
         paths: REPLACEMENT_PATHS,
@@ -113,7 +124,7 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
     teams: planTeams(problem, model, priced, performance, starts),
     commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
-    products: planProducts(problem, performance, nothing),
+    products,
     funds: programme.funds.map((fund, f) => ({
       id: fund.id,
       name: fund.name,
@@ -121,17 +132,25 @@ function describe({ problem, binding, model, solution, nothing }: SolvedCase, op
       type: fund.type,
       byPeriod: payments.byFund[f],
       availableByPeriod: [...problem.money[f]],
+      savedByPeriod: savedByPeriod(problem, solution, f),
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
-    resources: resourcesOf(problem, solution),
+    resources,
+    verification: planVerification(problem, course, products, resources),
     scenarios: scenariosOf(problem, days),
     leftAloneValue: nothing.value,
     instruments: planInstruments(problem, money),
     ...totalsOf(money),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
+    ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
     notes: planNotes(problem, nothing.leaves),
   };
+}
+
+/** What a fund puts by at the end of each period; empty where its money lapses. */
+function savedByPeriod({ savings }: PlanProblem, { saved }: Solution, fund: number): number[] {
+  return savings.flatMap((saving, i) => (saving.fund === fund ? [...saved[i]] : []));
 }
 
 function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {

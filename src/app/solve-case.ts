@@ -2,6 +2,7 @@ import { MusterError } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
+import { moneyAfterSaving } from '../programme/carry-over.ts';
 import { type Binding, bindingOf, withBinding, withoutLockedOut } from '../programme/commitments.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -79,7 +80,18 @@ export function solveCase(
     onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
     stop: options.stop,
   });
-  return { problem, binding, model, solution, nothing: attemptingNothing(problem, model) };
+  const settled = {
+    ...problem,
+    spec: solution.model.plan,
+    money: moneyAfterSaving(problem.money, problem.savings, solution.saved),
+  };
+  return {
+    problem: settled,
+    binding,
+    model: solution.model,
+    solution,
+    nothing: attemptingNothing(settled, solution.model),
+  };
 }
 
 /** What a plan is refused with whose commitments cannot all be met; `infeasibility` tells why. */

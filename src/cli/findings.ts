@@ -4,8 +4,10 @@ import { coverageNote } from '../figures/coverage-note.ts';
 import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
+import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
 import { stopsText, survivalText } from './times-text.ts';
+import { wrap } from './wrap.ts';
 
 /** The findings of an answer, as sentences under what they are about. */
 export function findingsText(input: ReportInput): string {
@@ -17,17 +19,6 @@ export function findingsText(input: ReportInput): string {
 
 function paragraph({ about, sentences }: Finding): string {
   return `${about}\n${sentences.map((sentence) => `  ${wrap(sentence, 96, '  ')}\n`).join('')}`;
-}
-
-/** Breaks a sentence at spaces so that no line is longer than `width`. */
-export function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const line = lines[lines.length - 1];
-    if (line && line.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
-  }
-  return lines.join(`\n${indent}`);
 }
 
 const CHOKEPOINTS_SHOWN = 12;
@@ -175,6 +166,8 @@ export function planText(plan: Plan): string {
     ...plan.survives.map(
       (s) => `${s.low && s.high ? 'Holds' : 'Does not hold'} from low to high evidence: ${s.conclusion}`,
     ),
+    '',
+    askText(plan, context),
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',
   ].join('\n');

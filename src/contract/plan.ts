@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
+import { PlanVerification } from './verification.ts';
 
 const Mode = z.enum(['state-led', 'mixed', 'market-led']);
 
@@ -27,7 +29,7 @@ export const FundedProject = z.object({
   expectedCost: z.number(),
   stages: z
     .array(z.object({ name: z.string(), fromPeriod: z.int(), toPeriod: z.int() }))
-    .describe('if every stage passes and takes its most likely time'),
+    .describe('if every stage passes and takes its most likely time, with the waits of that course'),
   netWorth: z
     .number()
     .describe('expected value at the prices of the plan, less cost and less the rent of scarce things'),
@@ -167,7 +169,11 @@ export const Plan = z.object({
       nameZh: z.string().nullable(),
       type: z.string(),
       byPeriod: z.array(z.number()).describe('expected payments'),
-      availableByPeriod: z.array(z.number()),
+      availableByPeriod: z.array(z.number()).describe('what is put by counted in the period for which it is'),
+      savedByPeriod: z
+        .array(z.number())
+        .default([])
+        .describe('put by at the end of each period for later; empty for a fund without carry-over'),
       dualByPeriod: z.array(z.number()).describe('value of one more unit of money in that period'),
     }),
   ),
@@ -182,6 +188,7 @@ export const Plan = z.object({
       dualByPeriod: z.array(z.number()),
     }),
   ),
+  verification: PlanVerification.nullable().default(null).describe('null: a plan made before it was told'),
   scenarios: z.array(
     z.object({
       id: z.string(),
@@ -222,6 +229,10 @@ export const Plan = z.object({
     .describe(
       'conclusions, and whether they hold when every success chance is at its low or its high figure',
     ),
+  ask: z
+    .array(AskedFigure)
+    .default([])
+    .describe('figures whose range could change the plan, the most worth knowing first'),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

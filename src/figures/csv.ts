@@ -20,6 +20,7 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     productsByPeriod(plan),
     fundsByPeriod(plan),
     resourcesByPeriod(plan),
+    ask(plan),
   ];
 }
 
@@ -325,4 +326,37 @@ const resourcesByPeriod = (plan: Plan): CsvFile =>
         r.dualByPeriod[i] ?? null,
       ]),
     ),
+  );
+
+const ask = (plan: Plan): CsvFile =>
+  csv(
+    'ask.csv',
+    [
+      'figure',
+      'label',
+      'label_zh',
+      'low',
+      'central',
+      'high',
+      'unit',
+      'mark',
+      'evidence',
+      'gain',
+      'standard_error',
+      'flips',
+    ],
+    plan.ask.map((one) => [
+      one.figure,
+      one.label,
+      one.labelZh,
+      one.low,
+      one.central,
+      one.high,
+      one.unit,
+      one.mark,
+      one.evidence,
+      one.gain,
+      one.gainStandardError,
+      join(one.flips.map(({ at, project, kind }) => `${at}:${project}:${kind}`)),
+    ]),
   );

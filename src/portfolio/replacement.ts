@@ -6,6 +6,7 @@ import { IndexPolicy } from './index-policy.ts';
 import { JointModel } from './joint-model.ts';
 import type { Luck } from './path.ts';
 import type { Policy } from './policy.ts';
+import { Reach } from './reach.ts';
 import type { Solution } from './solve.ts';
 
 /** A project of a group, by index. */
@@ -80,7 +81,7 @@ function byRule(model: JointModel, policy: Policy, count: number, limits: Replac
   const { values } = followPaths(model, policy, paths, NO_LUCK);
   return (at) => {
     const without = withoutProject(model, at);
-    const left = followPaths(without, policy.within(without, at.group), paths, NO_LUCK);
+    const left = followPaths(without, policy.in(without, new Reach(without, policy.reach)), paths, NO_LUCK);
     const { mean, standardError } = meanOf(values.map((x, i) => x - left.values[i]));
     return { cost: mean, standardError, exact: false };
   };

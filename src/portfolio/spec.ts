@@ -11,10 +11,21 @@ export interface PlanSpec {
   /** Discount factor of each period, length `periods`; applied to rewards and costs alike. */
   readonly discount: readonly number[];
   readonly rows: readonly CapacityRow[];
+  readonly savings?: readonly Saving[];
   readonly groups: readonly GroupSpec[];
 }
 
-/** Something scarce: what a period offers of it cannot be used in another period. */
+/** Money of one fund that may be put by: what is left by choice in a period is offered in the next instead. */
+export interface Saving {
+  /** Rows that the money counts in. */
+  readonly rows: readonly number[];
+  /** What the fund adds in each period, length `periods`; part of the capacity of its rows. */
+  readonly money: readonly number[];
+  /** Last period that money may be carried to. */
+  readonly until: number;
+}
+
+/** Something scarce: what a period offers of it cannot be used in another period, but by a {@link Saving}. */
 export interface CapacityRow {
   readonly id: string;
   /** Length `periods`. */

@@ -137,6 +137,10 @@ export const DEFECTS = {
     'A measure hits nobody or no link.',
     'Fill in who and links; links: {all: true} for all.',
   ),
+  REOPENS: error(
+    'A supplier comes back to no link, closes before it comes back, or undercuts without selling anything.',
+    'Name links, let from < until, and give takesDemand to suppliers of supply.csv only.',
+  ),
   MEASURE_DATES: error(
     'Dates of a measure are not in order.',
     'Let from come before until, and steps follow.',
@@ -145,15 +149,11 @@ export const DEFECTS = {
   // Money and resources.
   FUND_WINDOW: error('The window of a fund does not meet the periods.', 'Correct from and until.'),
   FUND_PERIODS: error('perPeriod has not one amount for each period.', 'Give one amount per period.'),
-  CARRY_OVER_NOT_USED: warning(
-    'Carry-over is not planned with yet: money lapses at the end of its period.',
-    'Expect the plan to spend less than the rules of the fund allow.',
-  ),
   RESOURCE_PERIOD: error('A resource changes after the last period.', 'Correct from_period.'),
   RESOURCE_START: error('A resource has no amount for the first period.', 'Add a row with from_period 1.'),
   RESOURCE_CONFLICT: error(
     'Rows of one resource disagree on what it is.',
-    'Give every row of it the same name, kind, unit and region.',
+    'Give every row of it the same name, kind, unit, region and host.',
   ),
   INSTRUMENT_MODE: error('An instrument does not allow the lead mode.', 'Choose another instrument or mode.'),
   INSTRUMENT_ACTOR: error(
@@ -175,7 +175,18 @@ export const DEFECTS = {
   ),
 
   // Goals, options and teams.
-  GOAL_CYCLE: error('Goals require each other in a circle.', 'Remove one of the requires.'),
+  GOAL_CYCLE: error(
+    'Goals require each other in a circle.',
+    'Remove one of the requires, or verifies: chain where the circle runs through parts to be certified.',
+  ),
+  VERIFICATION: error(
+    'A stage says how it is verified and is not a verification at a named adopter.',
+    'Give verifies and willing to a stage named verification, with its adopter.',
+  ),
+  HOST_LINE: error(
+    'A verification has no slots on the line of its adopter.',
+    'Let needs name slots of resources.csv whose host is the adopter.',
+  ),
   GOAL_NOT_NEEDED: warning('No product needs the link of a goal.', 'Connect the link, or drop the goal.'),
   TEAM_GATE: warning('A team fails a gate and has no support for it: it cannot be chosen.', 'Add support.'),
   NO_TEAM: error('No team of an option can be chosen.', 'Add support for what a team lacks, or a team.'),

@@ -10,7 +10,8 @@ import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
 import type { ChainTerm } from '../portfolio/chain-value.ts';
-import type { FormulaBuilder } from '../structure/formula.ts';
+import { Bdd, TRUE } from '../structure/bdd.ts';
+import { FormulaBuilder } from '../structure/formula.ts';
 import { boostOf } from './option-effects.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import type { Programme } from './programme.ts';
@@ -27,7 +28,7 @@ export interface TimedScenario {
 export interface ProductLevel {
   readonly product: string;
   readonly level: number;
-  /** Per period: functions and their weights over scenarios, which sum to one. */
+  /** Per period: functions and their weights over scenarios, which sum to one; each scenario at its place. */
   readonly byPeriod: readonly { readonly node: number; readonly weight: number }[][];
 }
 
@@ -38,8 +39,11 @@ export interface ChainTerms {
   readonly timed: readonly TimedScenario[];
 }
 
+/** The parts of a programme that say what happens when. */
+type Timed = Pick<Programme, 'muster' | 'scenarios'>;
+
 /** Splits scenarios with a hazard by their start; weights are normed to one. */
-export function timedScenarios(programme: Programme): TimedScenario[] {
+export function timedScenarios(programme: Timed): TimedScenario[] {
   const starts = periodStarts(programme.muster.periods);
   const T = programme.muster.periods.count;
   const total = programme.scenarios.reduce((sum, s) => sum + s.weight, 0) || 1;
@@ -73,32 +77,66 @@ export function chainTerms(
   discount: readonly number[],
 ): ChainTerms {
   const starts = periodStarts(programme.muster.periods);
-  const years = periodYears(programme.muster.periods.length);
   const timed = timedScenarios(programme);
   const compiler = new PeriodCompiler(programme, chain, suppliers, groups, formula);
-  const terms: ChainTerm[] = [];
   const products: ProductLevel[] = programme.muster.products.flatMap(({ link, ladder }) =>
     ladder.map(({ level }) => ({ product: link, level, byPeriod: discount.map(() => []) })),
   );
   for (const entry of timed) {
     const world = compiler.world(entry);
-    discount.forEach((factor, t) => {
+    discount.forEach((_, t) => {
       const structure = world(starts[t]);
       let i = 0;
       for (const product of programme.muster.products) {
-        const worth =
-          centralOf(product.needWeight) * centralOf(product.valuePerYear) * years * factor * entry.weight;
-        let below = 0;
-        for (const { level, share } of product.ladder) {
+        for (const { level } of product.ladder) {
           const node = structure.works(product.link, level);
-          terms.push({ period: t, weight: worth * (share - below), node });
           products[i++].byPeriod[t].push({ node, weight: entry.weight });
-          below = share;
         }
       }
     });
   }
-  return { terms: merged(terms), products, timed };
+  return { terms: levelTerms(programme, products, discount), products, timed };
+}
+
+/** What the levels of the products are worth in every period, over the scenarios, by the figures of a programme. */
+export function levelTerms(
+  { muster }: Programme,
+  products: readonly ProductLevel[],
+  discount: readonly number[],
+): ChainTerm[] {
+  const years = periodYears(muster.periods.length);
+  const shares = muster.products.flatMap(({ needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ share }, i) => ({
+      perYear: centralOf(needWeight) * centralOf(valuePerYear),
+      share: share - (i > 0 ? ladder[i - 1].share : 0),
+    })),
+  );
+  const cases = products[0]?.byPeriod[0].length ?? 0;
+  const terms: ChainTerm[] = [];
+  for (let c = 0; c < cases; c++) {
+    discount.forEach((factor, period) => {
+      products.forEach(({ byPeriod }, i) => {
+        const { node, weight } = byPeriod[period][c];
+        terms.push({ period, weight: shares[i].perYear * years * factor * weight * shares[i].share, node });
+      });
+    });
+  }
+  return merged(terms);
+}
+
+/**
+ * Whether a link reaches a level in every scenario and at every period of the programme though nothing is attempted.
+ */
+export function unaided(
+  programme: Timed,
+  chain: Chain,
+  suppliers: ReadonlyMap<string, Supplier>,
+): (link: string, level: number) => boolean {
+  const starts = periodStarts(programme.muster.periods).slice(0, -1);
+  const compiler = new PeriodCompiler(programme, chain, suppliers, [], new FormulaBuilder(new Bdd(0)));
+  const worlds = timedScenarios(programme).map((entry) => compiler.world(entry));
+  return (link, level) =>
+    worlds.every((world) => starts.every((day) => world(day).works(link, level) === TRUE));
 }
 
 function merged(terms: readonly ChainTerm[]): ChainTerm[] {
@@ -115,12 +153,14 @@ function merged(terms: readonly ChainTerm[]): ChainTerm[] {
 class PeriodCompiler {
   private readonly boosts: Map<string, LinkBoost[]> = new Map();
   private readonly reliefs: Map<string, Relief[]> = new Map();
+  /** Groups of home's making that advance market commitments pay for. */
+  private readonly covered = new Set<number>();
   private readonly openWorlds = new Map<string, StructureFunction>();
   private readonly cutOffWorlds = new Map<string, (elapsed: number) => StructureFunction>();
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
 
   constructor(
-    private readonly programme: Programme,
+    private readonly programme: Timed,
     private readonly chain: Chain,
     private readonly suppliers: ReadonlyMap<string, Supplier>,
     groups: readonly PlanGroup[],
@@ -128,6 +168,7 @@ class PeriodCompiler {
   ) {
     groups.forEach(({ goal, route, effect, coverDays }, leaf) => {
       const boost = boostOf(goal, effect, leaf);
+      if (effect.covered) this.covered.add(leaf);
       if (!boost) {
         const { substitute = null, users = null } = effect;
         const relief = { attained: formula.leaf(leaf), level: goal.level, users, substitute };
@@ -140,16 +181,24 @@ class PeriodCompiler {
 
   /** The structure function of a scenario by day. */
   world({ scenario, start }: TimedScenario): (day: number) => StructureFunction {
+    const open = this.open(scenario);
     const cutOff = start === null ? null : this.cutOff(new Threat(scenario, this.programme.scenarios, start));
-    return (day) =>
-      cutOff === null || start === null || day < start ? this.open(scenario.reading) : cutOff(day - start);
+    return (day) => (cutOff === null || start === null || day < start ? open(day) : cutOff(day - start));
   }
 
-  /** The structure with nothing cut. */
-  private open(reading: Scenario['reading']): StructureFunction {
-    const known = this.openWorlds.get(reading) ?? this.structure(reading, null, 0, () => false, []);
-    this.openWorlds.set(reading, known);
-    return known;
+  /** The structure with nothing cut, by day: what changes are the dated changes of capacity. */
+  private open(scenario: Scenario): (day: number) => StructureFunction {
+    const quiet = Threat.withoutMeasures(scenario, this.programme.scenarios);
+    const changes = quiet.changes();
+    return (day) => {
+      const passed = changes.filter((change) => change <= day).length;
+      const key = passed === 0 ? scenario.reading : `${scenario.reading} ${scenario.id} ${passed}`;
+      const threat = passed === 0 ? null : quiet;
+      const known =
+        this.openWorlds.get(key) ?? this.structure(scenario.reading, threat, day, () => false, []);
+      this.openWorlds.set(key, known);
+      return known;
+    };
   }
 
   /** The structure by days from the start of a cut-off; starts from which the same follows share it. */
@@ -202,7 +251,7 @@ class PeriodCompiler {
     return new StructureFunction(chain, this.formula, {
       reading,
       unknownGates: 'all',
-      supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
+      supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked, threat, day)),
       reliefs: this.reliefs,
       carried: (link, level) => carried(link.id, level),
     });
@@ -220,9 +269,21 @@ class PeriodCompiler {
 
   private boostsWith(
     stocked: readonly { link: string; boost: LinkBoost }[],
+    threat: Threat | null,
+    day: number,
   ): ReadonlyMap<string, LinkBoost[]> {
-    const all = new Map(this.boosts);
+    const all = new Map<string, LinkBoost[]>();
+    for (const [id, boosts] of this.boosts) {
+      const taken = threat?.demandTaken(this.chain.links.get(id)!, day) ?? 0;
+      all.set(id, taken === 0 ? boosts : boosts.map((boost) => this.undercut(boost, taken)));
+    }
     for (const { link, boost } of stocked) all.set(link, [...(all.get(link) ?? []), boost]);
     return all;
+  }
+
+  /** What home makes keeps only the buyers that nobody takes, unless they have committed themselves. */
+  private undercut(boost: LinkBoost, taken: number): LinkBoost {
+    if (boost.route !== 'home' || this.covered.has(boost.leaf)) return boost;
+    return { ...boost, level: boost.level * (1 - taken) };
   }
 }

@@ -80,9 +80,14 @@ export type Binding =
   | { readonly kind: 'bound'; readonly asked: CommitmentProblem; readonly courses: readonly Course[] }
   | { readonly kind: 'infeasible'; readonly asked: CommitmentProblem };
 
+/** True if nothing but what is locked out is committed: no course is bound. */
+export function isFree(programme: Programme): boolean {
+  return programme.commitments.every((one) => 'lockOut' in one);
+}
+
 /** The earliest schedule of whole courses that meets all commitments, if there is one. */
 export function bindingOf(programme: Programme, solver: LinearSolver): Binding {
-  if (programme.commitments.every((one) => 'lockOut' in one)) return { kind: 'free' };
+  if (isFree(programme)) return { kind: 'free' };
   const asked = commitmentProblem(programme);
   const schedule = new CourseModel(asked.course).solve(solver);
   return schedule ? { kind: 'bound', asked, courses: schedule.courses } : { kind: 'infeasible', asked };

@@ -6,6 +6,8 @@ import { ChainValue } from '../portfolio/chain-value.ts';
 import type { CapacityRow, PlanSpec } from '../portfolio/spec.ts';
 import { Bdd } from '../structure/bdd.ts';
 import { FormulaBuilder } from '../structure/formula.ts';
+import { type CarriedOver, carriedOver } from './carry-over.ts';
+import { withCertifiedParts } from './certified-parts.ts';
 import { type ChainTerms, chainTerms } from './chain-terms.ts';
 import { fundByPeriod, fundRows, publicDemands, takesPublicMoney } from './financing.ts';
 import {
@@ -32,10 +34,14 @@ export interface PlanProblem {
   readonly spec: PlanSpec;
   readonly value: ChainValue;
   readonly terms: ChainTerms;
+  /** What funds may put by, as in the spec. */
+  readonly savings: readonly CarriedOver[];
   /** Money of each fund by period. */
   readonly money: readonly (readonly number[])[];
   /** For each row of the spec: the funds it stands for, or the resource. */
   readonly rows: readonly PlanRow[];
+  /** What its groups are specified in. */
+  readonly context: GroupContext;
 }
 
 export type PlanRow =
@@ -45,21 +51,25 @@ export type PlanRow =
   | { readonly kind: 'award' };
 
 /** Builds the plan problem of a programme, with the success figures at their low, central or high values. */
-export function planProblem(programme: Programme, evidenceCase: EvidenceCase = 'central'): PlanProblem {
+export function planProblem(given: Programme, evidenceCase: EvidenceCase = 'central'): PlanProblem {
+  const programme = withCertifiedParts(given);
   const chain = buildChain(programme);
   const suppliers = new Map(programme.providers.map((row) => [row.id, supplierOf(row)]));
-  const { groups, excluded, notes } = planGroups(
-    programme,
-    (link) => chain.links.get(link)?.field ?? 'other',
-  );
+  const { groups, excluded, notes } = planGroups(programme, chain);
   const { periods } = programme.muster;
   const years = periodYears(periods.length);
   const discount = Array.from(
     { length: periods.count },
     (_, t) => (1 + programme.muster.discountRate) ** (-t * years),
   );
-  const money = programme.funds.map((fund) => fundByPeriod(fund, periodStarts(periods)));
+  const starts = periodStarts(periods);
+  const money = programme.funds.map((fund) => fundByPeriod(fund, starts));
   const { rows, capacity, planRows } = rowsOf(programme, groups, money);
+  const savings = carriedOver(
+    programme.funds,
+    starts,
+    rows.map((row) => (row.kind === 'money' ? row : {})),
+  );
   const context: GroupContext = {
     programme,
     rows: planRows,
@@ -72,12 +82,27 @@ export function planProblem(programme: Programme, evidenceCase: EvidenceCase = '
     periods: periods.count,
     discount,
     rows: capacity,
+    savings,
     groups: groups.map((group) => groupSpec(group, context)),
   };
   const formula = new FormulaBuilder(new Bdd(groups.length));
   const terms = chainTerms(programme, chain, suppliers, groups, formula, discount);
   const value = new ChainValue(periods.count, groups.length, formula, terms.terms);
-  return { programme, chain, suppliers, groups, excluded, notes, spec, value, terms, money, rows };
+  return {
+    programme,
+    chain,
+    suppliers,
+    groups,
+    excluded,
+    notes,
+    spec,
+    value,
+    terms,
+    savings,
+    money,
+    rows,
+    context,
+  };
 }
 
 /** The group whose attainment a stage that requires the goal waits for: home's own making where there is one, stock last. */

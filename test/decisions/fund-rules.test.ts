@@ -219,3 +219,33 @@ test('leverage is what private money comes to a unit of public money', () => {
     { id: 'grant', publicCost: 40, privateCost: 60, announcedLeverage: null },
   ]);
 });
+
+describe('carry-over', () => {
+  const carrying = (more: Partial<Fund> = {}) =>
+    planOneTool([goal('tool', [year(1)])], { funds: [fund('budget', 50, more)] });
+
+  test('money that does not lapse adds up until it pays for what one period cannot', () => {
+    // 50 a year. Lapsing, it never pays 100; kept, it does in the second year: 200 − 100.
+    expect(carrying().value).toBe(0);
+    const plan = carrying({ carryOver: true });
+    expect(plan.value).toBeCloseTo(100, 6);
+    expect(plan.bound).toBeGreaterThanOrEqual(100 - 1e-6);
+    expect(plan.funded[0].startPeriod).toBe(2);
+    expect(plan.funds[0].savedByPeriod[0]).toBeCloseTo(50, 6);
+    expect(plan.funds[0].availableByPeriod[1]).toBeCloseTo(100, 6);
+  });
+
+  test('it is kept no longer than the window of its fund', () => {
+    const until = (day: string) => carrying({ carryOver: true, window: { from: '2030-01-01', until: day } });
+    expect(until('2032-01-01').value).toBeCloseTo(100, 6);
+    expect(until('2031-01-01').value).toBe(0);
+  });
+
+  test('where every period pays for itself nothing is put by', () => {
+    const plan = planOneTool([goal('tool', [year(1)])], {
+      funds: [fund('budget', 100, { carryOver: true })],
+    });
+    expect(plan.value).toBeCloseTo(200, 6);
+    expect(plan.funds[0].savedByPeriod.every((amount) => amount < 1e-6)).toBe(true);
+  });
+});

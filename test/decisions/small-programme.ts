@@ -120,7 +120,12 @@ function providerRows({ supply, companies = [], overlay = [] }: Small): Provider
 }
 
 function actorRows(goals: readonly Goal[], types: Readonly<Record<string, ActorType>>): Programme['actors'] {
-  const ids = goals.flatMap(({ options }) => options.flatMap(({ teams }) => teams.map(({ actor }) => actor)));
+  const ids = goals.flatMap(({ options }) =>
+    options.flatMap(({ teams, stages }) => [
+      ...teams.map(({ actor }) => actor),
+      ...stages.flatMap(({ adopter }) => adopter ?? []),
+    ]),
+  );
   return [...new Set(ids)].map((id) => ({
     id,
     name: id,
@@ -191,6 +196,7 @@ export function scenario(measures: readonly Measure[], more: Partial<Scenario> =
     hypothetical: true,
     measures: [...measures],
     capacityChanges: [],
+    reopens: [],
     exportLoss: [],
     includes: [],
     ...more,

@@ -256,6 +256,7 @@ function randomScenario(draw: Draw, links: readonly string[]): Scenario {
     hypothetical: true,
     measures,
     capacityChanges,
+    reopens: [],
     exportLoss: [],
     includes: [],
   };

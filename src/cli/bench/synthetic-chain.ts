@@ -74,6 +74,7 @@ const CUT: Scenario = {
     },
   ],
   capacityChanges: [],
+  reopens: [],
   exportLoss: [],
   includes: [],
 };

@@ -97,7 +97,10 @@ export const Fund = z.strictObject({
     })
     .optional()
     .describe('when its money is there; with cancelled: when a project must begin to be paid from it'),
-  carryOver: z.boolean().default(false),
+  carryOver: z
+    .boolean()
+    .default(false)
+    .describe('what is not used in a period is there in the next; else it lapses'),
   match: z
     .strictObject({ ratio: z.number().gt(0) })
     .optional()

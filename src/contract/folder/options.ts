@@ -20,6 +20,15 @@ export const Stage = z.strictObject({
   needs: z.record(Id, z.number().min(0)).default({}).describe('use of resources per period'),
   requires: z.array(Id).default([]).describe('goals that must be reached before it starts'),
   adopter: Id.optional().describe('actor at whose line it is verified'),
+  verifies: z
+    .literal('chain')
+    .optional()
+    .describe(
+      'of a verification: it starts once every critical part of its link that is itself a goal, and that cannot be had otherwise, is certified',
+    ),
+  willing: Share.optional().describe(
+    'of a verification: chance that the adopter takes it on, given that it would pass; acceptance of a first-set cover raises it, to 1 at most',
+  ),
 });
 export type Stage = z.infer<typeof Stage>;
 

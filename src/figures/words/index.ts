@@ -1,4 +1,8 @@
 import type { Lang } from '../figure.ts';
+import { alternativesEn } from './alternatives-en.ts';
+import { alternativesZh } from './alternatives-zh.ts';
+import { askEn } from './ask-en.ts';
+import { askZh } from './ask-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
 import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
@@ -9,6 +13,8 @@ import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
 import { findingsZh } from './findings-zh.ts';
+import { frontierEn } from './frontier-en.ts';
+import { frontierZh } from './frontier-zh.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 import { reportEn } from './report-en.ts';
@@ -32,6 +38,9 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly frontier: typeof frontierEn;
+  readonly alternatives: typeof alternativesEn;
+  readonly ask: typeof askEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -46,6 +55,9 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    frontier: frontierEn,
+    alternatives: alternativesEn,
+    ask: askEn,
   },
   zh: {
     labels: labelsZh,
@@ -58,6 +70,9 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    frontier: frontierZh,
+    alternatives: alternativesZh,
+    ask: askZh,
   },
 };
 

@@ -32,14 +32,6 @@ export function* checkFundPeriods({ funds, muster }: Pick<Programme, 'funds' | '
   }
 }
 
-export function* checkCarryOver({ funds }: Pick<Programme, 'funds'>): Generator<Defect> {
-  for (const { value, path } of placed(funds)) {
-    if (!value.carryOver) continue;
-    const message = `what "${value.id}" has left at the end of a period is taken to lapse`;
-    yield defect('CARRY_OVER_NOT_USED', 'funds', [...path, 'carryOver'], message);
-  }
-}
-
 export function* checkResourcePeriods({
   resources,
   muster,
@@ -57,7 +49,7 @@ export function* checkResourceSeries({ resources }: Pick<Programme, 'resources'>
   for (const [i, row] of resources.entries()) {
     const first = resources[firstRows.get(row.id) ?? i]!;
     if (first === row) firstRows.set(row.id, i);
-    const differs = (['name', 'name_zh', 'kind', 'unit', 'region'] as const).find(
+    const differs = (['name', 'name_zh', 'kind', 'unit', 'region', 'host'] as const).find(
       (key) => row[key] !== first[key],
     );
     if (differs === undefined) continue;
