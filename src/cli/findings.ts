@@ -4,6 +4,8 @@ import { coverageNote } from '../figures/coverage-note.ts';
 import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
+import { buySentences, criticalPathSentences } from '../figures/verification.ts';
+import { words } from '../figures/words/index.ts';
 import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
 import { stopsText, survivalText } from './times-text.ts';
@@ -151,6 +153,7 @@ export function planText(plan: Plan): string {
         money(p.netWorth),
       ]),
     ),
+    ...verificationText(plan, context),
     `Not funded: ${plan.unfunded.length}, each with its reason in --json and in the report.`,
     '',
     columns(
@@ -171,4 +174,21 @@ export function planText(plan: Plan): string {
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',
   ].join('\n');
+}
+
+/** Slots to buy that are told. */
+const SLOTS_SHOWN = 3;
+
+/** The critical path of verification and the slots to buy; nothing where nothing is verified on it. */
+function verificationText(plan: Plan, context: FigureContext): string[] {
+  const product = plan.verification?.product;
+  const path = criticalPathSentences(plan, context);
+  const buy = buySentences(plan, context).slice(0, SLOTS_SHOWN);
+  if (!product || path.length + buy.length === 0) return [];
+  const head = words('en').verification.textHead(product.name, formatShare(product.level, 'en'));
+  return [
+    ...(path.length > 0 ? [head] : []),
+    ...[...path, ...buy].map((sentence) => `  ${wrap(sentence, 96, '  ')}`),
+    '',
+  ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Goal, Option, ResourceRow, Stage } from '../../src/contract/folder/index.ts';
 import type { Plan } from '../../src/contract/plan.ts';
+import { buySentences, criticalPathSentences } from '../../src/figures/verification.ts';
 import { exact } from './exact-plan.ts';
 import {
   deny,
@@ -19,6 +20,8 @@ import {
 } from './small-programme.ts';
 
 type Small = Parameters<typeof programme>[0];
+
+const CONTEXT = { programme: 'Small', currency: 'EUR', priceYear: 2030, seed: 1 };
 
 /** Slots on the line of the fab, so many in every year, or from a year on. */
 function slots(amount: number, from = 1): ResourceRow[] {
@@ -87,6 +90,9 @@ describe('what is put together', () => {
     const tool = plan.funded.find(({ project }) => project === 'tool/lab')!;
     expect(tool.stages[1]).toMatchObject({ name: 'verification', fromPeriod: 3, toPeriod: 4 });
     expect(plan.verification?.criticalPath.map(({ heldBy }) => heldBy)).toEqual([null, 'goal-module']);
+    expect(criticalPathSentences(plan, { ...CONTEXT, lang: 'en' })[1]).toMatch(
+      /^tool is verified at fab from .*, once reached: module; on 1 of Line of the fab\.$/,
+    );
   });
 
   test('does not wait for a part that can be had otherwise', () => {
@@ -157,6 +163,9 @@ describe('slots of a host line', () => {
     expect(one.verification!.buy.length).toBeGreaterThan(0);
     expect(one.verification!.slots[1]).toMatchObject({ period: 2, used: 1, available: 1 });
     exact(twoTools(slots(2)), 400);
+    const told = (lang: 'en' | 'zh'): string => buySentences(one, { ...CONTEXT, lang })[0]!;
+    expect(told('en')).toMatch(/^One more of Line of the fab in \w+ 20\d\d is worth /);
+    expect(told('zh')).toContain('再增一个“Line of the fab”价值');
   });
 
   test('one more than can be used changes nothing, and is not bought', () => {

@@ -106,6 +106,7 @@ export function randomUnknowns(seed: number): Programme {
     ],
     goals: [],
     commitments: [],
+    capacity: [],
     instruments: [],
     funds: [],
     actors: [],

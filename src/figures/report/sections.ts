@@ -28,6 +28,7 @@ import {
 } from '../tables/plan.ts';
 import { teamsTable } from '../tables/teams.ts';
 import { unknownsTable } from '../tables/unknowns.ts';
+import { criticalPathTable, slotsToBuyTable } from '../tables/verification.ts';
 import { type FigureContext, formatDate, formatList, formatMoney, formatShare, label } from '../text.ts';
 import { words } from '../words/index.ts';
 import { bullets, figurePart, heading, methodPart, paragraph, section, tablePart } from './parts.ts';
@@ -104,7 +105,21 @@ export function planSection(plan: Plan, context: FigureContext): string {
     tablePart(report.parts.funded, '', fundedTable(plan, context), context),
     tablePart(report.parts.teams, '', teamsTable(plan, context), context),
     tablePart(report.parts.unfunded, report.unfundedLead, unfundedTable(plan, context), context),
+    ...verificationPart(plan, context),
   ]);
+}
+
+/** What is verified when, and which slots to buy; nothing where the plan verifies nothing on a host line. */
+function verificationPart(plan: Plan, context: FigureContext): string[] {
+  const { verification } = plan;
+  const say = words(context.lang).verification;
+  if (!verification || verification.criticalPath.length + verification.slots.length === 0) return [];
+  return [
+    tablePart(say.part, say.lead, criticalPathTable(plan, verification, context), context),
+    ...(verification.buy.length > 0
+      ? [tableHtml(slotsToBuyTable(plan, verification, context), context)]
+      : []),
+  ];
 }
 
 export function moneySection(plan: Plan, context: FigureContext): string {

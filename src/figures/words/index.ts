@@ -25,6 +25,8 @@ import { timesEn } from './times-en.ts';
 import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
+import { verificationEn } from './verification-en.ts';
+import { verificationZh } from './verification-zh.ts';
 
 /** Every fixed word of figures and reports; each language has all of them. */
 export interface Words {
@@ -38,6 +40,7 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly verification: typeof verificationEn;
   readonly frontier: typeof frontierEn;
   readonly alternatives: typeof alternativesEn;
   readonly ask: typeof askEn;
@@ -55,6 +58,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    verification: verificationEn,
     frontier: frontierEn,
     alternatives: alternativesEn,
     ask: askEn,
@@ -70,6 +74,7 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    verification: verificationZh,
     frontier: frontierZh,
     alternatives: alternativesZh,
     ask: askZh,

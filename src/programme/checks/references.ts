@@ -160,6 +160,13 @@ export function checkHosts(p: Pick<Programme, 'resources' | 'actors'>): Iterable
   return unknown('UNKNOWN_ACTOR', 'actor', 'resources', ids(p.actors), mentions);
 }
 
+export function* checkOffers(p: Pick<Programme, 'capacity' | 'resources' | 'funds'>): Generator<Defect> {
+  const resources = p.capacity.map((offer, i): Mention => [offer.resource, [i, 'resource']]);
+  yield* unknown('UNKNOWN_RESOURCE', 'resource', 'capacity', ids(p.resources), resources);
+  const funds = p.capacity.map((offer, i): Mention => [offer.fund, [i, 'fund']]);
+  yield* unknown('UNKNOWN_FUND', 'fund', 'capacity', ids(p.funds), funds);
+}
+
 export function checkFacilities(p: Pick<Programme, 'resources' | 'instruments'>): Iterable<Defect> {
   const mentions = p.instruments.map(
     (instrument, i): Mention => [instrument.facility?.resource, [i, 'facility', 'resource']],
