@@ -34,7 +34,7 @@ describe('the programme on critical minerals', () => {
 
   it('has evidence behind every figure, and calls every chance of success a judgement', () => {
     const world = new ChainWorld(programme);
-    const { groups } = planGroups(programme, (link) => world.chain.links.get(link)?.field ?? 'other');
+    const { groups } = planGroups(programme, world.chain);
     const basis = new BasisCount(programme).addLinks(world.chain, world.below).addGroups(groups).finish();
     expect(basis.figures).toBeGreaterThan(300);
     expect(basis.unsourced).toBe(0);

@@ -40,7 +40,7 @@ describe('the bundled programme', () => {
 
   it('has evidence behind every figure that an assessment or a plan uses', () => {
     const world = new ChainWorld(programme);
-    const { groups } = planGroups(programme, (link) => world.chain.links.get(link)?.field ?? 'other');
+    const { groups } = planGroups(programme, world.chain);
     const basis = new BasisCount(programme).addLinks(world.chain, world.below).addGroups(groups).finish();
     expect(basis.figures).toBeGreaterThan(1000);
     expect(basis.unsourced).toBe(0);

@@ -72,7 +72,7 @@ const CHAIN_SORTS: ReadonlySet<string> = new Set([
 const CUT_OFF_FIELDS: ReadonlySet<string> = new Set(['start', 'hazardPerPeriod', 'reading', 'includes']);
 
 function changesCutOff({ fields }: Difference): boolean {
-  return fields.some(({ field }) => CUT_OFF_FIELDS.has(field));
+  return fields.some(({ field }) => CUT_OFF_FIELDS.has(field) || field.startsWith('reopens'));
 }
 
 function withIncluded({ programme }: ChainWorld, id: string): string[] {

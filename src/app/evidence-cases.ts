@@ -2,8 +2,9 @@ import type { Plan } from '../contract/plan.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { EvidenceCase } from '../programme/team-chances.ts';
+import { solveBuying } from './buy-capacity.ts';
 import { projectStarts } from './plan-starts.ts';
-import { type PlanOptions, solveCase, WORK_OF_CASES } from './solve-case.ts';
+import { type PlanOptions, WORK_OF_CASES } from './solve-case.ts';
 
 /** What the plan made at one case of the evidence says to the conclusions of the plan. */
 export interface CaseFacts {
@@ -27,11 +28,12 @@ function caseFacts(
   solver: LinearSolver,
   options: PlanOptions,
 ): CaseFacts {
-  const { problem, solution, nothing } = solveCase(programme, evidence, solver, options, WORK_OF_CASES);
+  const { solved, cost } = solveBuying(programme, evidence, solver, options, WORK_OF_CASES);
+  const { problem, solution, nothing } = solved;
   const { value } = solution.performance;
   return {
     evidence,
-    value: value - nothing.value,
+    value: value - nothing.value - cost,
     beatsBaselines: solution.baselines.every(({ performance }) => performance.value < value),
     started: projectStarts(problem, solution.performance)
       .filter(({ chance }) => chance >= 0.5)

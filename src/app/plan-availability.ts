@@ -2,6 +2,7 @@ import type { Plan } from '../contract/plan.ts';
 import { ChainValue } from '../portfolio/chain-value.ts';
 import type { Performance } from '../portfolio/performance.ts';
 import { levelTerms } from '../programme/chain-terms.ts';
+import { HOME } from '../programme/option-effects.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { TRUE } from '../structure/bdd.ts';
 import { minimalPathSets } from '../structure/cut-sets.ts';
@@ -175,11 +176,11 @@ export function planRepairSets(problem: PlanProblem, performance: Performance): 
 }
 
 /** What a reader calls a group: its goal, and by which way where that is not home's own making. */
-export function groupName({ goal, route, projects }: PlanProblem['groups'][number]): {
+export function groupName({ goal, effect, projects }: PlanProblem['groups'][number]): {
   name: string;
   nameZh: string | null;
 } {
-  if (route === 'home') return { name: goal.name, nameZh: goal.name_zh ?? null };
+  if (effect === HOME) return { name: goal.name, nameZh: goal.name_zh ?? null };
   const [{ option }] = projects;
   return { name: option.name, nameZh: option.name_zh ?? null };
 }

@@ -9,9 +9,11 @@ import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts
 import type { Programme } from '../programme/programme.ts';
 import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
+import { type BoughtCase, solveBuying } from './buy-capacity.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { leadCost } from './lead-cost.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { capacityNotes, planCapacity, withCapacityCost, withOffers } from './plan-capacity.ts';
 import { LikelyCourse } from './plan-course.ts';
 import { planInstruments, totalsOf } from './plan-instruments.ts';
 import { planLeads } from './plan-leads.ts';
@@ -22,7 +24,8 @@ import { planTeams } from './plan-teams.ts';
 import { planVerification } from './plan-verification.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { projectMoney } from './project-money.ts';
-import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
+import { dualOf } from './row-duals.ts';
+import { boundOf, type PlanOptions, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
 
 /** Courses followed to see what the plan loses without each of its projects. */
@@ -44,7 +47,7 @@ export function makePlan(programme: Programme, solver: LinearSolver, given: Plan
 /** The plan at central evidence, before its conclusions are tried at low and high evidence. */
 export function planAlone(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
   const { options, wasCut } = watched(given);
-  const plan = describe(solveCase(programme, 'central', solver, options, WORK), options);
+  const plan = describe(solveBuying(programme, 'central', solver, options, WORK), options);
   return { ...plan, reproducible: !wasCut() };
 }
 
@@ -66,7 +69,8 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe(solved: SolvedCase, options: PlanOptions): Plan {
+function describe(capacity: BoughtCase, options: PlanOptions): Plan {
+  const { solved, cost } = capacity;
   const { problem, binding, model, solution, nothing } = solved;
   const { programme } = problem;
   const { performance, lagrangian } = solution;
@@ -82,8 +86,8 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
   const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
-  const value = performance.value - nothing.value;
-  const bound = boundOf(solution) - nothing.value;
+  const value = performance.value - nothing.value - cost;
+  const bound = boundOf(solution) - nothing.value - cost;
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
     (id) => problem.chain.links.get(id)?.groups ?? [],
@@ -106,7 +110,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
     baselines: solution.baselines.map(({ name, performance: own }) => ({
       name,
       label: BASELINES[name],
-      value: own.value - nothing.value,
+      value: own.value - nothing.value - cost,
       standardError: own.standardError,
     })),
     policy: solution.policy.name,
@@ -132,22 +136,23 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
       name: fund.name,
       nameZh: fund.name_zh ?? null,
       type: fund.type,
-      byPeriod: payments.byFund[f],
-      availableByPeriod: [...problem.money[f]],
+      byPeriod: withOffers(payments.byFund[f], fund, capacity),
+      availableByPeriod: withOffers(problem.money[f], fund, capacity),
       savedByPeriod: savedByPeriod(problem, solution, f),
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
     resources,
     leads: planLeads(problem, model, priced, performance, course.projects),
+    capacity: planCapacity(capacity),
     verification: planVerification(problem, course, products, resources),
     scenarios: scenariosOf(problem, days),
     leftAloneValue: nothing.value,
     instruments: planInstruments(problem, money),
-    ...totalsOf(money),
+    ...withCapacityCost(totalsOf(money), programme, capacity),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
     ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
-    notes: planNotes(problem, nothing.leaves),
+    notes: [...planNotes(problem, nothing.leaves), ...capacityNotes(programme)],
   };
 }
 
@@ -182,19 +187,6 @@ function splitOf(solution: Solution): Plan['gapSplit'] {
     relaxation: null,
     note: 'Not split: how much of the gap a better policy could gain, and how much is the bound, is not known.',
   };
-}
-
-/** Value of one more unit of what the matching rows count, by period. */
-function dualOf(
-  problem: PlanProblem,
-  solution: Solution,
-  matches: (row: PlanProblem['rows'][number]) => boolean,
-): number[] {
-  const T = problem.spec.periods;
-  const { rows } = solution.lagrangian.prices;
-  return Array.from({ length: T }, (_, t) =>
-    problem.rows.reduce((sum, row, r) => sum + (matches(row) ? rows[r * T + t] : 0), 0),
-  );
 }
 
 function resourcesOf(problem: PlanProblem, solution: Solution): Plan['resources'] {

@@ -116,6 +116,8 @@ export interface SuppliersLeft {
   readonly named: readonly CompanyLeft[];
   /** Changes of capacity of suppliers without a row. */
   readonly others: { readonly foreign: number; readonly home: number };
+  /** Fraction of home's making that has lost its buyers. */
+  readonly demandTaken: number;
 }
 
 const NOTHING = { foreign: 0, home: 0 };
@@ -129,7 +131,9 @@ export function suppliersLeft(
   day: number,
 ): SuppliersLeft {
   const { basis } = supplyRows(link, suppliers);
-  if (!threat?.bearsOn(link)) return { home, rows: basis, named: NONE, others: NOTHING };
+  if (!threat?.bearsOn(link)) {
+    return { home, rows: basis, named: NONE, others: NOTHING, demandTaken: 0 };
+  }
   return {
     home,
     rows: basis.map((row) => {
@@ -140,6 +144,7 @@ export function suppliersLeft(
     }),
     named: namedCompanies(link, suppliers, home, threat, day),
     others: changesBesideRows(link, suppliers, home, threat, day),
+    demandTaken: threat.demandTaken(link, day),
   };
 }
 
@@ -191,7 +196,7 @@ export function availabilityOfParts(
   return {
     need,
     foreign: obtainable * shares.foreign,
-    home: Math.max(0, homeCapacity + shares.homeChange),
+    home: Math.max(0, homeCapacity + shares.homeChange) * (1 - left.demandTaken),
     worldShare: shares.world,
   };
 }

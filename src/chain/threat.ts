@@ -42,10 +42,20 @@ interface CapacityChange {
   readonly change: number;
 }
 
+/** A supplier that comes back, on days as numbers. */
+interface Reopening {
+  readonly provider: string;
+  readonly links: Measure['links'];
+  readonly from: number;
+  readonly until: number;
+  readonly takesDemand: number;
+}
+
 /** A cut-off as it bears on supply: the measures of a scenario and of those it includes, on a time line of days. */
 export class Threat {
   private readonly dated: readonly DatedMeasure[];
   private readonly capacityChanges: readonly CapacityChange[];
+  private readonly reopenings: readonly Reopening[];
   private readonly changesByLink: ReadonlyMap<string, readonly CapacityChange[]>;
   private readonly hits = {
     goods: new Map<Link, readonly DatedMeasure[]>(),
@@ -63,7 +73,22 @@ export class Threat {
     this.capacityChanges = included.flatMap((s) =>
       s.capacityChanges.map((entry) => ({ ...entry, day: dayNumber(entry.date) })),
     );
+    this.reopenings = included.flatMap((s) =>
+      s.reopens.map(({ provider, links, from, until, takesDemand = 0 }) => ({
+        provider,
+        links,
+        from: dayNumber(from),
+        until: until ? dayNumber(until) : Number.POSITIVE_INFINITY,
+        takesDemand,
+      })),
+    );
     this.changesByLink = groupBy(this.capacityChanges, ({ link }) => link);
+  }
+
+  /** What of a scenario holds whether or not it has started: its dated changes of capacity. */
+  static withoutMeasures(scenario: Scenario, all: readonly Scenario[]): Threat {
+    const quiet = (s: Scenario): Scenario => ({ ...s, measures: [], reopens: [] });
+    return new Threat(quiet(scenario), all.map(quiet), Number.NEGATIVE_INFINITY);
   }
 
   get measures(): readonly Measure[] {
@@ -79,7 +104,8 @@ export class Threat {
       ...steps.map((step) => since(step.from)),
     ]);
     const changes = this.capacityChanges.map(({ day }) => since(day));
-    return `${this.scenario.id} ${measures.join(';')} ${changes.join(',')}`;
+    const reopenings = this.reopenings.map(({ from, until }) => `${since(from)}-${since(until)}`);
+    return `${this.scenario.id} ${measures.join(';')} ${changes.join(',')} ${reopenings.join(',')}`;
   }
 
   /** Days on which anything changes, from the start of the scenario on, in order; the first is the start. */
@@ -94,19 +120,48 @@ export class Threat {
       for (const step of steps) add(step.from);
     }
     for (const change of this.capacityChanges) add(change.day);
+    for (const { from, until } of this.reopenings) {
+      add(from);
+      add(until);
+    }
     return [...days].sort((a, b) => a - b);
   }
 
   /** Whether it changes anything of the goods of a link, on whatever day. */
   bearsOn(link: Link): boolean {
-    return this.hitting(link, 'goods').length > 0 || this.changesByLink.has(link.id);
+    return (
+      this.hitting(link, 'goods').length > 0 ||
+      this.changesByLink.has(link.id) ||
+      this.reopenings.some(({ takesDemand, links }) => takesDemand > 0 && selects({ links }, link))
+    );
   }
 
   /** Fraction of a supplier's trade in a link that is lost on a day, 0 to 1. */
   lost(link: Link, supplier: Supplier, day: number, what: 'goods' | 'service'): number {
+    if (this.isReopened(link, supplier, day)) return 0;
     let kept = 1;
     for (const dated of this.hitting(link, what)) {
       kept *= 1 - severityOn(dated, day) * hitShare(dated, supplier);
+    }
+    return 1 - kept;
+  }
+
+  private isReopened(link: Link, { id, headquarters }: Supplier, day: number): boolean {
+    return this.reopenings.some(
+      ({ provider, links, from, until }) =>
+        (provider === id || provider === headquarters) &&
+        from <= day &&
+        day < until &&
+        selects({ links }, link),
+    );
+  }
+
+  /** Fraction of home's making of a link that has lost its buyers by a day to suppliers that came back, 0 to 1. */
+  demandTaken(link: Link, day: number): number {
+    let kept = 1;
+    for (const { provider, links, from, takesDemand } of this.reopenings) {
+      const sells = link.supply.some((row) => row.provider === provider);
+      if (from <= day && sells && selects({ links }, link)) kept *= 1 - takesDemand;
     }
     return 1 - kept;
   }
@@ -161,15 +216,19 @@ function datedMeasure(measure: Measure, written: Scenario, scenario: Scenario, s
   };
 }
 
-/** True if a measure is about a link: named by id, field, tag or `all`, and within its grade threshold. */
-export function hitsLink(measure: Measure, link: Link): boolean {
-  const { all, ids, fields, tags } = measure.links;
-  const named =
+/** True if a link is named: by id, field, tag or `all`. */
+function selects({ links: { all, ids, fields, tags } }: Pick<Measure, 'links'>, link: Link): boolean {
+  return Boolean(
     all ||
-    ids?.includes(link.id) ||
-    fields?.some((field) => field === link.field) ||
-    tags?.some((tag) => link.tags.includes(tag));
-  if (!named) return false;
+      ids?.includes(link.id) ||
+      fields?.some((field) => field === link.field) ||
+      tags?.some((tag) => link.tags.includes(tag)),
+  );
+}
+
+/** True if a measure is about a link: named, and within its grade threshold. */
+export function hitsLink(measure: Measure, link: Link): boolean {
+  if (!selects(measure, link)) return false;
   if (!measure.grade) return true;
   if (link.grade === null) return false;
   const { atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY } = measure.grade;

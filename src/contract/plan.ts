@@ -93,7 +93,9 @@ export const Plan = z.object({
   programme: z.string(),
   status: z.enum(['optimal', 'feasible', 'stopped']),
   value: z.number().describe('expected discounted value over attempting nothing, net of cost; major units'),
-  bound: z.number().describe('no adaptive plan can exceed this'),
+  bound: z
+    .number()
+    .describe('no adaptive plan can exceed this; where capacity is on offer, none with the same purchases'),
   gap: z.number().nullable().describe('(bound − value)/|value|, a fraction; null at 0'),
   proof: Proof.describe('of the bound'),
   valueProof: Proof,
@@ -202,6 +204,36 @@ export const Plan = z.object({
     .array(LeadScreening)
     .default([])
     .describe('funded projects: who should lead by the screening rule, and what each lead comes to'),
+  capacity: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        nameZh: z.string().nullable(),
+        resource: z.string(),
+        add: z.number().describe('in each period'),
+        fromPeriod: z.int(),
+        untilPeriod: z.int(),
+        cost: z.number(),
+        fund: z.string(),
+        reason: z.string(),
+        bought: z.boolean(),
+        worthAtPrices: z
+          .number()
+          .describe(
+            'what it adds at the prices of the plan; 0 also where nothing could run at all without it',
+          ),
+        valueWithoutOffers: z.number().describe('of the plan that buys nothing'),
+        otherwiseAtMost: z
+          .number()
+          .nullable()
+          .describe(
+            'no plan with this decision turned round, the others as they are, is worth more; null: not looked at, or no money for it',
+          ),
+      }),
+    )
+    .default([])
+    .describe('offers of capacity'),
   verification: PlanVerification.nullable().default(null).describe('null: a plan made before it was told'),
   scenarios: z.array(
     z.object({

@@ -66,6 +66,7 @@ export const DEFECTS = {
   UNKNOWN_ACTOR: error('An actor is named that does not exist.', 'Add it to actors.csv.'),
   UNKNOWN_INSTRUMENT: error('An instrument is named that does not exist.', 'Add it to instruments.yaml.'),
   UNKNOWN_RESOURCE: error('A resource is named that does not exist.', 'Add it to resources.csv.'),
+  UNKNOWN_FUND: error('A fund is named that does not exist.', 'Add it to funds.yaml, or correct the id.'),
   UNKNOWN_GOAL: error('A goal is named that does not exist.', 'Add it to options.yaml, or correct the id.'),
   UNKNOWN_SCENARIO: error('A scenario is named that does not exist.', 'Correct the id under includes.'),
   UNKNOWN_GROUP: error(
@@ -137,6 +138,10 @@ export const DEFECTS = {
     'A measure hits nobody or no link.',
     'Fill in who and links; links: {all: true} for all.',
   ),
+  REOPENS: error(
+    'A supplier comes back to no link, closes before it comes back, or undercuts without selling anything.',
+    'Name links, let from < until, and give takesDemand to suppliers of supply.csv only.',
+  ),
   MEASURE_DATES: error(
     'Dates of a measure are not in order.',
     'Let from come before until, and steps follow.',
@@ -145,6 +150,10 @@ export const DEFECTS = {
   // Money and resources.
   FUND_WINDOW: error('The window of a fund does not meet the periods.', 'Correct from and until.'),
   FUND_PERIODS: error('perPeriod has not one amount for each period.', 'Give one amount per period.'),
+  CAPACITY_OFFER: error(
+    'An offer of capacity is there in no period, or its fund cannot pay it in the first.',
+    'Let from ≤ until ≤ the number of periods, and the cost be within the money of the first period.',
+  ),
   RESOURCE_PERIOD: error('A resource changes after the last period.', 'Correct from_period.'),
   RESOURCE_START: error('A resource has no amount for the first period.', 'Add a row with from_period 1.'),
   RESOURCE_CONFLICT: error(

@@ -153,6 +153,8 @@ function merged(terms: readonly ChainTerm[]): ChainTerm[] {
 class PeriodCompiler {
   private readonly boosts: Map<string, LinkBoost[]> = new Map();
   private readonly reliefs: Map<string, Relief[]> = new Map();
+  /** Groups of home's making that advance market commitments pay for. */
+  private readonly covered = new Set<number>();
   private readonly openWorlds = new Map<string, StructureFunction>();
   private readonly cutOffWorlds = new Map<string, (elapsed: number) => StructureFunction>();
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
@@ -166,6 +168,7 @@ class PeriodCompiler {
   ) {
     groups.forEach(({ goal, route, effect, coverDays }, leaf) => {
       const boost = boostOf(goal, effect, leaf);
+      if (effect.covered) this.covered.add(leaf);
       if (!boost) {
         const { substitute = null, users = null } = effect;
         const relief = { attained: formula.leaf(leaf), level: goal.level, users, substitute };
@@ -178,16 +181,24 @@ class PeriodCompiler {
 
   /** The structure function of a scenario by day. */
   world({ scenario, start }: TimedScenario): (day: number) => StructureFunction {
+    const open = this.open(scenario);
     const cutOff = start === null ? null : this.cutOff(new Threat(scenario, this.programme.scenarios, start));
-    return (day) =>
-      cutOff === null || start === null || day < start ? this.open(scenario.reading) : cutOff(day - start);
+    return (day) => (cutOff === null || start === null || day < start ? open(day) : cutOff(day - start));
   }
 
-  /** The structure with nothing cut. */
-  private open(reading: Scenario['reading']): StructureFunction {
-    const known = this.openWorlds.get(reading) ?? this.structure(reading, null, 0, () => false, []);
-    this.openWorlds.set(reading, known);
-    return known;
+  /** The structure with nothing cut, by day: what changes are the dated changes of capacity. */
+  private open(scenario: Scenario): (day: number) => StructureFunction {
+    const quiet = Threat.withoutMeasures(scenario, this.programme.scenarios);
+    const changes = quiet.changes();
+    return (day) => {
+      const passed = changes.filter((change) => change <= day).length;
+      const key = passed === 0 ? scenario.reading : `${scenario.reading} ${scenario.id} ${passed}`;
+      const threat = passed === 0 ? null : quiet;
+      const known =
+        this.openWorlds.get(key) ?? this.structure(scenario.reading, threat, day, () => false, []);
+      this.openWorlds.set(key, known);
+      return known;
+    };
   }
 
   /** The structure by days from the start of a cut-off; starts from which the same follows share it. */
@@ -240,7 +251,7 @@ class PeriodCompiler {
     return new StructureFunction(chain, this.formula, {
       reading,
       unknownGates: 'all',
-      supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
+      supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked, threat, day)),
       reliefs: this.reliefs,
       carried: (link, level) => carried(link.id, level),
     });
@@ -258,9 +269,21 @@ class PeriodCompiler {
 
   private boostsWith(
     stocked: readonly { link: string; boost: LinkBoost }[],
+    threat: Threat | null,
+    day: number,
   ): ReadonlyMap<string, LinkBoost[]> {
-    const all = new Map(this.boosts);
+    const all = new Map<string, LinkBoost[]>();
+    for (const [id, boosts] of this.boosts) {
+      const taken = threat?.demandTaken(this.chain.links.get(id)!, day) ?? 0;
+      all.set(id, taken === 0 ? boosts : boosts.map((boost) => this.undercut(boost, taken)));
+    }
     for (const { link, boost } of stocked) all.set(link, [...(all.get(link) ?? []), boost]);
     return all;
+  }
+
+  /** What home makes keeps only the buyers that nobody takes, unless they have committed themselves. */
+  private undercut(boost: LinkBoost, taken: number): LinkBoost {
+    if (boost.route !== 'home' || this.covered.has(boost.leaf)) return boost;
+    return { ...boost, level: boost.level * (1 - taken) };
   }
 }

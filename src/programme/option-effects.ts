@@ -13,6 +13,8 @@ export interface Effect {
   readonly route: Route;
   /** Equal for options of one goal with the same effect. */
   readonly key: string;
+  /** Of `home`: every way to pay for it is an advance market commitment, which keeps its buyers. */
+  readonly covered?: boolean;
   /** Of `recycled`: the fraction of what is in use that comes back. */
   readonly returned?: number;
   /** Of `relief`: the link that serves instead, and the links that can do so; null: none is needed, all that need it. */
@@ -20,9 +22,15 @@ export interface Effect {
   readonly users?: ReadonlySet<string> | null;
 }
 
-export function effectOf(option: Option): Effect {
+/** What making it at home does, and is called where nobody undercuts. */
+export const HOME: Effect = { route: 'home', key: 'home' };
+
+/** `keepsBuyers`: an undercutting supplier takes no buyers from it, and does from others. */
+export function effectOf(option: Option, keepsBuyers: boolean): Effect {
   const { kind, id, of = null, acceptedBy = null, share } = option;
-  if (kind === 'make') return { route: 'home', key: 'home' };
+  if (kind === 'make') {
+    return keepsBuyers ? { route: 'home', key: 'home covered', covered: true } : HOME;
+  }
   if (kind === 'stockpile') return { route: 'stock', key: `stock ${id}` };
   if (kind === 'allied-supply' || (kind === 'recycle' && share === undefined)) {
     return { route: 'foreign', key: 'foreign' };

@@ -1,3 +1,5 @@
+import type { Chain, Link } from '../chain/chain.ts';
+import { Threat } from '../chain/threat.ts';
 import type { ActorRow, Goal, LeadMode, Option, Stage, Team } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { periodYears } from '../kernel/days.ts';
@@ -6,7 +8,7 @@ import type { GroupSpec, ProjectSpec, RowUse, StageSpec, VariantSpec } from '../
 import { durationLaw } from './durations.ts';
 import { publicDemands } from './financing.ts';
 import { leftAloneStage } from './left-alone.ts';
-import { type Effect, effectOf, type Route } from './option-effects.ts';
+import { type Effect, effectOf, HOME, type Route } from './option-effects.ts';
 import type { Programme } from './programme.ts';
 import { coveredStage, type Payment, type StageMoney, stagesMoney } from './stage-money.ts';
 import { chancesOf, type EvidenceCase, inCase, raceOf } from './team-chances.ts';
@@ -48,16 +50,18 @@ export interface Excluded {
  */
 export function planGroups(
   programme: Programme,
-  fieldOf: (link: string) => string,
+  chain: Chain,
 ): { groups: PlanGroup[]; excluded: Excluded[]; notes: string[] } {
   const groups: PlanGroup[] = [];
   const excluded: Excluded[] = [];
   const notes = new Set<string>();
   for (const goal of judgedGoals(programme.goals, programme.judgements)) {
+    const link = chain.links.get(goal.link);
+    const undercut = link !== undefined && isUndercut(programme, link);
     const own = new Map<string, PlanGroup & { projects: PlanProject[] }>();
     for (const option of goal.options) {
-      const projects = projectsOf(programme, goal, option, fieldOf(goal.link), excluded, notes);
-      const effect = effectOf(option);
+      const projects = projectsOf(programme, goal, option, link?.field ?? 'other', excluded, notes);
+      const effect = effectOf(option, undercut && allCommitted(programme, option));
       const { route, key } = effect;
       const known = own.get(key);
       if (known) known.projects.push(...projects);
@@ -67,6 +71,19 @@ export function planGroups(
     groups.push(...able.sort((a, b) => ORDER.indexOf(a.route) - ORDER.indexOf(b.route)));
   }
   return { groups: withinReach(groups, excluded), excluded, notes: [...notes] };
+}
+
+/** Whether in some scenario a supplier that comes back takes buyers from home's making of a link. */
+function isUndercut({ scenarios }: Programme, link: Link): boolean {
+  return scenarios.some(
+    (scenario) => new Threat(scenario, scenarios, 0).demandTaken(link, Number.POSITIVE_INFINITY) > 0,
+  );
+}
+
+/** Whether buyers have committed themselves under every lead of an option. */
+function allCommitted({ instruments }: Programme, { modes }: Option): boolean {
+  const kinds = new Map(instruments.map(({ id, kind }) => [id, kind]));
+  return modes.every(({ instrument }) => kinds.get(instrument) === 'advance-market-commitment');
 }
 
 /** Of the groups of a goal. */
@@ -180,8 +197,8 @@ export function groupSpec(group: PlanGroup, context: GroupContext): GroupSpec {
   };
 }
 
-export function groupId({ goal, route, projects }: PlanGroup): string {
-  return route === 'home' ? goal.id : `${goal.id}/${route === 'foreign' ? route : projects[0].option.id}`;
+export function groupId({ goal, route, effect, projects }: PlanGroup): string {
+  return effect === HOME ? goal.id : `${goal.id}/${route === 'foreign' ? route : projects[0].option.id}`;
 }
 
 export function projectId({ option, team }: { option: Option; team: Team }): string {

@@ -55,10 +55,7 @@ export function planProblem(given: Programme, evidenceCase: EvidenceCase = 'cent
   const programme = withCertifiedParts(given);
   const chain = buildChain(programme);
   const suppliers = new Map(programme.providers.map((row) => [row.id, supplierOf(row)]));
-  const { groups, excluded, notes } = planGroups(
-    programme,
-    (link) => chain.links.get(link)?.field ?? 'other',
-  );
+  const { groups, excluded, notes } = planGroups(programme, chain);
   const { periods } = programme.muster;
   const years = periodYears(periods.length);
   const discount = Array.from(

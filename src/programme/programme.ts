@@ -1,5 +1,6 @@
 import type {
   ActorRow,
+  CapacityOffer,
   Commitment,
   EvidenceRow,
   Fund,
@@ -30,6 +31,7 @@ export interface Programme {
   readonly scenarios: readonly Scenario[];
   readonly goals: readonly Goal[];
   readonly commitments: readonly Commitment[];
+  readonly capacity: readonly CapacityOffer[];
   readonly instruments: readonly Instrument[];
   readonly funds: readonly Fund[];
   readonly actors: readonly ActorRow[];

@@ -4,6 +4,7 @@ import { loadLinearSolver } from '../../src/compute/highs-solver.ts';
 import type { Assessment } from '../../src/contract/assess.ts';
 import type {
   ActorType,
+  CapacityOffer,
   Commitment,
   Figure,
   Fund,
@@ -46,6 +47,7 @@ interface Small {
   readonly overlay?: readonly OverlayStatement[];
   readonly goals?: readonly Goal[];
   readonly commitments?: readonly Commitment[];
+  readonly capacity?: readonly CapacityOffer[];
   readonly funds?: readonly Fund[];
   /** Beside the plain grant. */
   readonly instruments?: readonly Instrument[];
@@ -85,6 +87,7 @@ export function programme(small: Small): Programme {
     scenarios: small.scenarios ?? [],
     goals,
     commitments: small.commitments ?? [],
+    capacity: small.capacity ?? [],
     instruments: [instrument('grant'), ...(small.instruments ?? [])],
     funds: small.funds ?? [fund('budget', 1e6), fund('firms', 1e6, { type: 'company', public: false })],
     actors: actorRows(goals, small.actors ?? {}),
@@ -196,6 +199,7 @@ export function scenario(measures: readonly Measure[], more: Partial<Scenario> =
     hypothetical: true,
     measures: [...measures],
     capacityChanges: [],
+    reopens: [],
     exportLoss: [],
     includes: [],
     ...more,

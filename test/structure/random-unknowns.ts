@@ -106,6 +106,7 @@ export function randomUnknowns(seed: number): Programme {
     ],
     goals: [],
     commitments: [],
+    capacity: [],
     instruments: [],
     funds: [],
     actors: [],
@@ -256,6 +257,7 @@ function randomScenario(draw: Draw, links: readonly string[]): Scenario {
     hypothetical: true,
     measures,
     capacityChanges,
+    reopens: [],
     exportLoss: [],
     includes: [],
   };

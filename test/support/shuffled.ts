@@ -36,6 +36,7 @@ export function shuffledProgramme(programme: Programme, random: Random): Program
       includes: mix(scenario.includes),
     })),
     commitments: mix(programme.commitments),
+    capacity: mix(programme.capacity),
     goals: mix(programme.goals).map((goal) => ({ ...goal, options: mix(goal.options) })),
     instruments: mix(programme.instruments),
     funds: mix(programme.funds),

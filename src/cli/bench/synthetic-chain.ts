@@ -45,6 +45,7 @@ export function syntheticProgramme(size: ChainSize, seed: number): Programme {
     scenarios: [CUT],
     goals: [],
     commitments: [],
+    capacity: [],
     instruments: [],
     funds: [],
     actors: [],
@@ -74,6 +75,7 @@ const CUT: Scenario = {
     },
   ],
   capacityChanges: [],
+  reopens: [],
   exportLoss: [],
   includes: [],
 };

@@ -184,10 +184,29 @@ export const DeadlineCommitment = z.strictObject({ deadline: Id, by: PeriodNumbe
 export const Commitment = z.union([LockInCommitment, LockOutCommitment, LeadCommitment, DeadlineCommitment]);
 export type Commitment = z.infer<typeof Commitment>;
 
+/** More of a resource that can be had: people hired or trained, hours of a facility. Decided before the plan begins. */
+export const CapacityOffer = z.strictObject({
+  id: Id,
+  ...Names,
+  resource: Id,
+  add: z.number().gt(0).describe('in each period, in the unit of the resource'),
+  from: PeriodNumber.describe('first period in which it is there'),
+  until: PeriodNumber.optional().describe('last period; default the last of the programme'),
+  cost: Amount.describe('paid in the first period, in major units'),
+  fund: Id.describe('who pays it'),
+  reason,
+});
+export type CapacityOffer = z.infer<typeof CapacityOffer>;
+
 /** `options.yaml`. */
 export const OptionsFile = z.strictObject({
   schema: z.literal('muster/options@1'),
   goals: z.array(Goal),
   commitments: z.array(Commitment).default([]).describe('what the plan is bound to'),
+  capacity: z
+    .array(CapacityOffer)
+    .max(8)
+    .default([])
+    .describe('more of scarce resources that the plan may buy before it begins'),
 });
 export type OptionsFile = z.infer<typeof OptionsFile>;

@@ -76,6 +76,25 @@ export const Scenario = z
         }),
       )
       .default([]),
+    reopens: z
+      .array(
+        z.strictObject({
+          provider: Id.describe('a jurisdiction, or a company where companies have rows of their own'),
+          links: MeasureLinks,
+          from: Day.describe('no measure of the scenario stops its trade from this day on'),
+          until: Day.optional().describe('until it closes again'),
+          takesDemand: z
+            .number()
+            .gt(0)
+            .max(1)
+            .optional()
+            .describe(
+              'undercuts: fraction of home’s making, of links it supplies, that loses its buyers for good; what advance market commitments pay for keeps them',
+            ),
+          evidence: Id.optional(),
+        }),
+      )
+      .default([]),
     exportLoss: z
       .array(z.strictObject({ link: Id, share: z.number().gt(0).max(1), from: Day.optional() }))
       .default([]),

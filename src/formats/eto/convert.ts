@@ -49,6 +49,7 @@ export function convertEto(release: EtoRelease, home: readonly string[]): Conver
     scenarios: firstScenarios(release, supply, providers, home, year, findings),
     goals: [],
     commitments: [],
+    capacity: [],
     instruments: [],
     funds: [],
     actors: [],

@@ -70,6 +70,7 @@ export function cutAllForeign(
         },
       ],
       capacityChanges: [],
+      reopens: [],
       exportLoss: [],
       includes: [],
     },

@@ -13,6 +13,7 @@ export function emptyProgramme(muster: MusterFile): Programme {
     scenarios: [],
     goals: [],
     commitments: [],
+    capacity: [],
     instruments: [],
     funds: [],
     actors: [],

@@ -151,6 +151,7 @@ function everySupplierLost(providers: string[]): Scenario {
       },
     ],
     capacityChanges: [],
+    reopens: [],
     exportLoss: [],
     includes: [],
   };

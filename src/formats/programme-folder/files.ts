@@ -18,6 +18,12 @@ export interface CsvFile {
   readonly schema: z.ZodObject;
 }
 
+/** A part that is a list below a key of a file. */
+interface Beside {
+  readonly part: Part;
+  readonly key: string;
+}
+
 /** A YAML file, and the key below which its part lies (the whole file where there is none). */
 export interface YamlFile {
   readonly part: Part;
@@ -26,8 +32,8 @@ export interface YamlFile {
   readonly format: 'yaml';
   readonly schema: z.ZodObject;
   readonly key?: string;
-  /** A second part in the same file, a list below a key of its own. */
-  readonly beside?: { readonly part: Part; readonly key: string };
+  /** Further parts in the same file, each a list below a key of its own. */
+  readonly beside?: readonly Beside[];
 }
 
 function csv<S extends z.ZodObject>(
@@ -44,9 +50,9 @@ function yaml(part: Part, path: string, schema: z.ZodObject, key?: string, requi
   return { part, path, required, format: 'yaml', schema, key };
 }
 
-/** The part that lies beside the first in a file, if any. */
-export function besideOf(file: CsvFile | YamlFile): YamlFile['beside'] {
-  return file.format === 'yaml' ? file.beside : undefined;
+/** The parts that lie beside the first in a file. */
+export function besideOf(file: CsvFile | YamlFile): readonly Beside[] {
+  return (file.format === 'yaml' && file.beside) || [];
 }
 
 const REQUIRED = true;
@@ -118,7 +124,10 @@ export const FILES: readonly (CsvFile | YamlFile)[] = [
   yaml('scenarios', 'scenarios.yaml', folder.ScenariosFile, 'scenarios'),
   {
     ...yaml('goals', 'options.yaml', folder.OptionsFile, 'goals'),
-    beside: { part: 'commitments', key: 'commitments' },
+    beside: [
+      { part: 'commitments', key: 'commitments' },
+      { part: 'capacity', key: 'capacity' },
+    ],
   },
   yaml('instruments', 'instruments.yaml', folder.InstrumentsFile, 'instruments'),
   yaml('funds', 'funds.yaml', folder.FundsFile, 'funds'),

@@ -15,7 +15,7 @@ export interface Locations {
 export function locations(lines: ReadonlyMap<Part, LineOf>): Locations {
   return {
     locate({ part, path }) {
-      const file = FILES.find((f) => f.part === part || besideOf(f)?.part === part)!;
+      const file = FILES.find((f) => f.part === part || besideOf(f).some((beside) => beside.part === part))!;
       return { file: file.path, line: lines.get(part)?.(path) ?? null };
     },
   };

@@ -35,21 +35,21 @@ export function parseFiles(contentOf: (path: string) => FileContent): ReadResult
   const lines = new Map<Part, LineOf>();
   for (const file of FILES) {
     const content = contentOf(file.path);
-    const second = besideOf(file);
+    const others = besideOf(file);
     if (content === null && !file.required) {
       parts[file.part] = emptyPart(file);
-      if (second) parts[second.part] = [];
+      for (const { part } of others) parts[part] = [];
       continue;
     }
     const { value, beside, problems, lineOf } = parseFile(file, content);
     const below = (key: string | undefined): LineOf =>
       key === undefined ? lineOf : (path) => lineOf([key, ...path]);
     lines.set(file.part, below(file.format === 'yaml' ? file.key : undefined));
-    if (second) lines.set(second.part, below(second.key));
+    for (const { part, key } of others) lines.set(part, below(key));
     defects.push(...problems.map((problem) => located(file.path, problem)));
     if (problems.length > 0) continue;
     parts[file.part] = value;
-    if (second) parts[second.part] = beside;
+    for (const { part, key } of others) parts[part] = beside?.[key];
   }
   const whole = FILES.every((file) => file.part in parts);
   return {

@@ -10,8 +10,8 @@ export interface Problem {
 /** What was read of one file: its value where nothing is wrong, and the finder of lines. */
 export interface Parsed {
   readonly value: unknown;
-  /** The value of the part beside it. */
-  readonly beside?: unknown;
+  /** The values of the parts beside it, by key. */
+  readonly beside?: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
   readonly lineOf: (path: readonly (string | number)[]) => number;
 }

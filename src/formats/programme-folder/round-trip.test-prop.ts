@@ -124,8 +124,24 @@ const commitment = fc.oneof(
   fc.record({ deadline: id, by: period, reason: words }),
 );
 
+const offer = fc.record(
+  {
+    id,
+    name: fc.constant('More'),
+    resource: id,
+    add: fc.constantFrom(1, 2.5),
+    from: period,
+    until: period,
+    cost: figure(amount),
+    fund: id,
+    reason: words,
+  },
+  { requiredKeys: ['id', 'name', 'resource', 'add', 'from', 'cost', 'fund', 'reason'] },
+);
+
 const programme = fc
   .record({
+    capacity: fc.array(offer, { maxLength: 2 }),
     commitments: fc.array(commitment, { maxLength: 3 }),
     links: fc.array(link, { maxLength: 4 }),
     judgements: fc.array(judgement, { maxLength: 3 }),
@@ -135,7 +151,7 @@ const programme = fc
     needs: fc.dictionary(id, amount, { maxKeys: 3, noNullPrototype: true }),
   })
   // Cloned, because the generator makes objects without a prototype.
-  .map(({ links, judgements, statements, funds, description, needs, commitments }): Programme => {
+  .map(({ links, judgements, statements, funds, description, needs, commitments, capacity }): Programme => {
     const base = VALID_PROGRAMME;
     const goals = structuredClone(base.goals) as Programme['goals'];
     goals[0]!.options[0]!.stages[0]!.needs = needs;
@@ -146,6 +162,7 @@ const programme = fc
       funds,
       goals,
       commitments,
+      capacity,
       muster: { ...base.muster, description },
       overlay: { schema: 'muster/overlay@1' as const, statements },
     });

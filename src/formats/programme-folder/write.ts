@@ -13,10 +13,10 @@ export function printProgramme(programme: Programme): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of FILES) {
     const part = programme[file.part];
-    const second = besideOf(file);
-    const beside = second && programme[second.part];
+    const beside = Object.fromEntries(besideOf(file).map((other) => [other.key, programme[other.part]]));
     const saysNothing =
-      isDeepStrictEqual(part, emptyPart(file)) && (!second || isDeepStrictEqual(beside, []));
+      isDeepStrictEqual(part, emptyPart(file)) &&
+      Object.values(beside).every((other) => isDeepStrictEqual(other, []));
     if (!file.required && saysNothing) continue;
     const text =
       file.format === 'csv'

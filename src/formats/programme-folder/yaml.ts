@@ -27,23 +27,22 @@ export function readYaml(file: YamlFile, text: string): Parsed {
       lineOf,
     };
   }
-  const { key, beside } = file;
+  const { key } = file;
   return {
     value: key === undefined ? result.data : result.data[key],
-    beside: beside && result.data[beside.key],
+    beside: result.data,
     problems: [],
     lineOf,
   };
 }
 
 /**
- * Prints a part, and the one beside it, in canonical form: keys in the order of the schema, defaults left out, no
+ * Prints a part, and those beside it by key, in canonical form: keys in the order of the schema, defaults left out, no
  * long-line folding.
  */
-export function writeYaml(file: YamlFile, part: unknown, besidePart?: unknown): string {
-  const { key, beside } = file;
-  const second = beside ? { [beside.key]: besidePart } : {};
-  const whole = key === undefined ? part : { schema: schemaName(file), [key]: part, ...second };
+export function writeYaml(file: YamlFile, part: unknown, beside: Parsed['beside'] = {}): string {
+  const { key } = file;
+  const whole = key === undefined ? part : { schema: schemaName(file), [key]: part, ...beside };
   return stringify(canonical(file.schema, whole), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 

@@ -7,6 +7,7 @@ const WITH_ID = {
   providers: 'provider',
   scenarios: 'scenario',
   goals: 'goal',
+  capacity: 'offer of capacity',
   instruments: 'instrument',
   funds: 'fund',
   actors: 'actor',

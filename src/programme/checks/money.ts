@@ -1,7 +1,8 @@
 import type { ActorType, Fund } from '../../contract/folder/index.ts';
-import { horizonEnd } from '../../kernel/days.ts';
+import { centralOf } from '../../evidence/figure.ts';
+import { horizonEnd, periodStarts } from '../../kernel/days.ts';
 import { type Defect, defect } from '../defects.ts';
-import { takesPublicMoney } from '../financing.ts';
+import { fundByPeriod, takesPublicMoney } from '../financing.ts';
 import type { Programme } from '../programme.ts';
 import { linkFields } from './references.ts';
 import { missingGates, modesOf, placed } from './walk.ts';
@@ -121,5 +122,27 @@ export function* checkFunding(
     if (payers.some((fund) => usable.some((type) => eligible(fund.purpose, type)))) continue;
     const message = `no fund may pay the public share of "${option.value.id}" by "${instrument.id}"`;
     yield defect('NO_FUND', 'goals', [...path, 'publicShare'], message);
+  }
+}
+
+/** An offer of capacity is there for some period, and the fund named can pay it in the first. */
+export function* checkOfferTerms(p: Pick<Programme, 'capacity' | 'funds' | 'muster'>): Generator<Defect> {
+  const { periods } = p.muster;
+  for (const { value, path } of placed(p.capacity)) {
+    const { from, until = periods.count } = value;
+    if (from > until || until > periods.count) {
+      const message = `"${value.id}" is there from period ${from} to ${until} of ${periods.count}`;
+      yield defect(
+        'CAPACITY_OFFER',
+        'capacity',
+        [...path, until > periods.count ? 'until' : 'from'],
+        message,
+      );
+    }
+    const fund = p.funds.find(({ id }) => id === value.fund);
+    const first = fund && fundByPeriod(fund, periodStarts(periods))[0];
+    if (first === undefined || centralOf(value.cost) <= first) continue;
+    const message = `"${value.id}" costs ${centralOf(value.cost)}, "${value.fund}" has ${first} in the first period`;
+    yield defect('CAPACITY_OFFER', 'capacity', [...path, 'cost'], message);
   }
 }

@@ -80,15 +80,22 @@ export function* checkScenarioLinks(p: Links & Pick<Programme, 'scenarios'>): Ge
     for (const key of ['capacityChanges', 'exportLoss'] as const) {
       for (const [j, { link }] of scenario[key].entries()) mentions.push([link, [i, key, j, 'link']]);
     }
+    for (const { value, path } of placed(scenario.reopens, [i, 'reopens'])) {
+      for (const id of placed(value.links.ids ?? [], [...path, 'links', 'ids']))
+        mentions.push([id.value, id.path]);
+    }
   }
   yield* unknown('UNKNOWN_LINK', 'link', 'scenarios', linkIds(p), mentions);
 }
 
-/** A tag that no link has: the measure would silently hit less than it says. */
+/** A tag that no link has: the measure, or the reopening, would silently hit less than it says. */
 export function* checkMeasureTags(p: Links & Pick<Programme, 'scenarios'>): Generator<Defect> {
   const added = p.overlay.statements.flatMap((s) => (s.what === 'add-link' ? [s.value] : []));
   const tags = new Set([...p.links, ...added].flatMap((row) => row.tags));
-  for (const { value, path } of measuresOf(p.scenarios)) {
+  const reopens = [...placed(p.scenarios)].flatMap(({ value, path }) => [
+    ...placed(value.reopens, [...path, 'reopens']),
+  ]);
+  for (const { value, path } of [...measuresOf(p.scenarios), ...reopens]) {
     const mentions = (value.links.tags ?? []).map((tag, i): Mention => [tag, [...path, 'links', 'tags', i]]);
     yield* unknown('UNKNOWN_TAG', 'tag', 'scenarios', tags, mentions);
   }
@@ -119,6 +126,9 @@ export function* checkScenarioProviders(p: Pick<Programme, 'providers' | 'scenar
     for (const [j, { provider }] of scenario.capacityChanges.entries()) {
       mentions.push([provider, [i, 'capacityChanges', j, 'provider']]);
     }
+    for (const [j, { provider }] of scenario.reopens.entries()) {
+      mentions.push([provider, [i, 'reopens', j, 'provider']]);
+    }
   }
   yield* unknown('UNKNOWN_PROVIDER', 'provider', 'scenarios', ids(p.providers), mentions);
 }
@@ -148,6 +158,13 @@ export function checkResources(p: Pick<Programme, 'resources' | 'goals'>): Itera
 export function checkHosts(p: Pick<Programme, 'resources' | 'actors'>): Iterable<Defect> {
   const mentions = p.resources.map((row, i): Mention => [row.host, [i, 'host']]);
   return unknown('UNKNOWN_ACTOR', 'actor', 'resources', ids(p.actors), mentions);
+}
+
+export function* checkOffers(p: Pick<Programme, 'capacity' | 'resources' | 'funds'>): Generator<Defect> {
+  const resources = p.capacity.map((offer, i): Mention => [offer.resource, [i, 'resource']]);
+  yield* unknown('UNKNOWN_RESOURCE', 'resource', 'capacity', ids(p.resources), resources);
+  const funds = p.capacity.map((offer, i): Mention => [offer.fund, [i, 'fund']]);
+  yield* unknown('UNKNOWN_FUND', 'fund', 'capacity', ids(p.funds), funds);
 }
 
 export function checkFacilities(p: Pick<Programme, 'resources' | 'instruments'>): Iterable<Defect> {

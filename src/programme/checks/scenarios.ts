@@ -40,7 +40,7 @@ export function* checkMeasures({ scenarios }: Pick<Programme, 'scenarios'>): Gen
   for (const { value, path } of measuresOf(scenarios)) {
     const { who, links } = value;
     const somebody = [who.jurisdictions, who.providers, who.endUsers].some((list) => list?.length);
-    const something = links.all || [links.ids, links.fields, links.tags].some((list) => list?.length);
+    const something = namesLinks(links);
     if (!somebody || !something) {
       const message = `measure "${value.id}" hits ${somebody ? 'no link' : 'nobody'}`;
       yield defect('MEASURE_EMPTY', 'scenarios', [...path, somebody ? 'links' : 'who'], message);
@@ -49,6 +49,30 @@ export function* checkMeasures({ scenarios }: Pick<Programme, 'scenarios'>): Gen
       yield defect('MEASURE_DATES', 'scenarios', path, `dates of measure "${value.id}" are not in order`);
     }
   }
+}
+
+/** A supplier comes back to something, before it closes again; one that undercuts sells something. */
+export function* checkReopenings(p: Pick<Programme, 'scenarios' | 'supply'>): Generator<Defect> {
+  const sells = new Set(p.supply.map((row) => row.provider));
+  for (const { value: scenario, path: at } of placed(p.scenarios)) {
+    for (const { value, path } of placed(scenario.reopens, [...at, 'reopens'])) {
+      const { provider, from, until, takesDemand } = value;
+      const named = namesLinks(value.links);
+      if (!named) yield defect('REOPENS', 'scenarios', [...path, 'links'], 'no link is named');
+      if (until !== undefined && until <= from) {
+        const message = `"${provider}" comes back on ${from} and closes again on ${until}`;
+        yield defect('REOPENS', 'scenarios', [...path, 'until'], message);
+      }
+      if (takesDemand !== undefined && !sells.has(provider)) {
+        const message = `"${provider}" is to undercut, and has no row in supply.csv`;
+        yield defect('REOPENS', 'scenarios', [...path, 'takesDemand'], message);
+      }
+    }
+  }
+}
+
+function namesLinks({ all, ids, fields, tags }: Measure['links']): boolean {
+  return Boolean(all || [ids, fields, tags].some((list) => list?.length));
 }
 
 function datesInOrder({ from, until, severity }: Measure): boolean {
