@@ -11,9 +11,11 @@ import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { fundedProjects, unfundedProjects } from './plan-projects.ts';
+import { planRisk, planTargets } from './plan-risk.ts';
 import { projectMoney, projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
 import { pricedByPlan } from './plan-worth.ts';
+import { type ScenarioBest, scenarioCases, withBest } from './scenario-cases.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
 
@@ -26,8 +28,8 @@ const BASELINES = {
 export function makePlan(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
   const { options, wasCut } = watched(given);
   const plan = planAlone(programme, solver, options);
-  const cases = evidenceCases(programme, solver, options);
-  return withCases(plan, cases, wasCut(), options.seconds());
+  const tried = triedCases(programme, solver, options);
+  return withCases(plan, tried, wasCut(), options.seconds());
 }
 
 /** The plan at central evidence, before its conclusions are tried at low and high evidence. */
@@ -37,9 +39,28 @@ export function planAlone(programme: Programme, solver: LinearSolver, given: Pla
   return { ...plan, reproducible: !wasCut() };
 }
 
-/** A plan with what the cases of the evidence say to its conclusions. */
-export function withCases(plan: Plan, cases: readonly CaseFacts[], cut: boolean, seconds: number): Plan {
-  return { ...plan, reproducible: plan.reproducible && !cut, survives: survivals(plan, cases), seconds };
+/** What a plan is tried at beside itself: low and high evidence, and each scenario alone. */
+export interface TriedCases {
+  readonly evidence: readonly CaseFacts[];
+  readonly scenarios: readonly ScenarioBest[];
+}
+
+export function triedCases(programme: Programme, solver: LinearSolver, options: PlanOptions): TriedCases {
+  return {
+    evidence: evidenceCases(programme, solver, options),
+    scenarios: scenarioCases(programme, solver, options),
+  };
+}
+
+/** A plan with what the cases say to its conclusions and its risk. */
+export function withCases(plan: Plan, tried: TriedCases, cut: boolean, seconds: number): Plan {
+  return {
+    ...plan,
+    reproducible: plan.reproducible && !cut,
+    survives: survivals(plan, tried.evidence),
+    risk: withBest(plan.risk, tried.scenarios),
+    seconds,
+  };
 }
 
 /**
@@ -65,6 +86,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
   const names = rowNames(problem);
   const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
   const { value } = performance;
+  const products = planProducts(problem, performance);
   const bound = boundOf(solution);
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
@@ -101,7 +123,7 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
     teams: planTeams(problem, model, priced, performance, starts),
     commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
-    products: planProducts(problem, performance),
+    products,
     funds: programme.funds.map((fund, f) => ({
       id: fund.id,
       name: fund.name,
@@ -118,6 +140,8 @@ function describe(solved: SolvedCase, options: PlanOptions): Plan {
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
     ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
+    risk: planRisk(solved),
+    targets: planTargets(problem, products),
     notes: planNotes(problem),
   };
 }

@@ -5,6 +5,7 @@ import { figureContext, type ReportInput } from '../figures/report/render-report
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
 import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
+import { riskText } from './risk-text.ts';
 import { stopsText, survivalText } from './times-text.ts';
 import { wrap } from './wrap.ts';
 
@@ -160,6 +161,7 @@ export function planText(plan: Plan): string {
       (s) => `${s.low && s.high ? 'Holds' : 'Does not hold'} from low to high evidence: ${s.conclusion}`,
     ),
     '',
+    riskText(plan, context),
     askText(plan, context),
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',

@@ -101,6 +101,23 @@ function withFigure(option: Option, path: string, end: End): Option {
   );
 }
 
+/** The problem as if one scenario, of weight above 0, were sure to come. */
+export function forScenario(problem: PlanProblem, id: string): PlanProblem {
+  const { programme, spec, terms, value } = problem;
+  const share = terms.timed.reduce((sum, { scenario, weight }) => sum + (scenario.id === id ? weight : 0), 0);
+  const weighed = terms.products.map((level) => ({
+    ...level,
+    byPeriod: level.byPeriod.map((functions) =>
+      functions.map(({ node, weight }, c) => ({
+        node,
+        weight: terms.timed[c].scenario.id === id ? weight / share : 0,
+      })),
+    ),
+  }));
+  const worth = levelTerms(programme, weighed, spec.discount);
+  return { ...problem, value: new ChainValue(spec.periods, spec.groups.length, value.formula, worth) };
+}
+
 /** How far from 0 and 1 a chance is kept, and variants from each other. */
 const EDGE = 1e-9;
 

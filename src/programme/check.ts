@@ -101,6 +101,7 @@ const CHECKS: readonly Check[] = [
   check(['goals'], options.checkCoverDays),
   check(['goals'], options.checkGoalCycles),
   check(['muster'], options.checkLadders),
+  check(['muster'], options.checkTargets),
 
   check(['commitments'], commitments.checkOnce),
   check(['commitments', 'goals'], commitments.checkSubjects),

@@ -15,6 +15,8 @@ import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
+import { riskEn } from './risk-en.ts';
+import { riskZh } from './risk-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
 import { timesEn } from './times-en.ts';
@@ -35,6 +37,7 @@ export interface Words {
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
   readonly ask: typeof askEn;
+  readonly risk: typeof riskEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -50,6 +53,7 @@ const ALL: Record<Lang, Words> = {
     diff: diffEn,
     commitments: commitmentsEn,
     ask: askEn,
+    risk: riskEn,
   },
   zh: {
     labels: labelsZh,
@@ -63,6 +67,7 @@ const ALL: Record<Lang, Words> = {
     diff: diffZh,
     commitments: commitmentsZh,
     ask: askZh,
+    risk: riskZh,
   },
 };
 
