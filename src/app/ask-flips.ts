@@ -54,12 +54,13 @@ interface Started extends ProjectStarts {
 
 function startedIn(problem: PlanProblem, performance: Performance): Started[] {
   return projectStarts(problem, performance).map((start) => {
-    const laws = start.byVariant.map(
-      (_, v) => performance.starts.get(startKey(start.group, start.project, v, 0)) ?? new Float64Array(0),
-    );
-    const law = Array.from({ length: problem.spec.periods }, (_, t) =>
-      laws.reduce((sum, one) => sum + (one[t] ?? 0), 0),
-    );
+    const law = new Array<number>(problem.spec.periods).fill(0);
+    start.byVariant.forEach((chance, v) => {
+      const own = chance > 0 ? performance.starts.get(startKey(start.group, start.project, v, 0)) : null;
+      own?.forEach((x, t) => {
+        law[t] += x;
+      });
+    });
     return { ...start, law };
   });
 }

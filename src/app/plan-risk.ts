@@ -4,7 +4,9 @@ import { dayNumber, periodStarts } from '../kernel/days.ts';
 import { simulateCourses } from '../portfolio/courses.ts';
 import { tailOf } from '../portfolio/tail.ts';
 import { CaseValues } from '../programme/case-values.ts';
+import { givenCases } from '../programme/changed-problem.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
+import { attemptingNothing } from './left-alone.ts';
 import type { SolvedCase } from './solve-case.ts';
 
 /** Worst share of all courses that is looked at. */
@@ -17,7 +19,8 @@ export function planRisk(solved: SolvedCase): Risk | null {
   const { scenarios } = problem.programme;
   if (scenarios.length === 0) return null;
   const cases = new CaseValues(problem);
-  const values = valueByScenario(solved, cases);
+  const nothing = nothingByCase(solved, cases);
+  const values = valueByScenario(solved, cases, nothing);
   const total = scenarios.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const worst = values.indexOf(Math.min(...values));
   return {
@@ -31,12 +34,28 @@ export function planRisk(solved: SolvedCase): Risk | null {
       regret: null,
     })),
     worst: scenarios[worst].id,
-    tail: { share: SHARE, ...worstShare(solved, cases), courses: COURSES },
+    tail: { share: SHARE, ...worstShare(solved, cases, nothing), courses: COURSES },
   };
 }
 
+/** Expected value of attempting nothing in each case: 0 where no project goes ahead by itself. */
+function nothingByCase({ problem, model, nothing }: SolvedCase, { weights }: CaseValues): Float64Array {
+  return Float64Array.from(weights, (weight, case_) =>
+    nothing.leaves && weight > 0
+      ? attemptingNothing(
+          givenCases(problem, (c) => c === case_),
+          model,
+        ).value
+      : 0,
+  );
+}
+
 /** Value of the plan given each scenario. The plan does not see which one comes: what it does costs the same in all. */
-function valueByScenario({ problem, solution }: SolvedCase, cases: CaseValues): number[] {
+function valueByScenario(
+  { problem, solution }: SolvedCase,
+  cases: CaseValues,
+  nothing: Float64Array,
+): number[] {
   const { value, sets } = solution.performance;
   const { scenarios } = problem.programme;
   const kept = new Float64Array(cases.weights.length);
@@ -54,16 +73,20 @@ function valueByScenario({ problem, solution }: SolvedCase, cases: CaseValues): 
     cases.scenarios.forEach((scenario, c) => {
       if (scenario !== s) return;
       weight += cases.weights[c];
-      own += cases.weights[c] * kept[c];
+      own += cases.weights[c] * (kept[c] - nothing[c]);
     });
     return value - mean + (weight > 0 ? own / weight : 0);
   });
 }
 
-function worstShare({ problem, model, solution }: SolvedCase, cases: CaseValues): ReturnType<typeof tailOf> {
+function worstShare(
+  { problem, model, solution }: SolvedCase,
+  cases: CaseValues,
+  nothing: Float64Array,
+): ReturnType<typeof tailOf> {
   const seed = problem.programme.muster.seed + 2;
   const values = simulateCourses(model, solution.policy, COURSES, seed).map(({ reward, attained }) => {
-    const byCase = new Float64Array(cases.weights.length).fill(reward);
+    const byCase = nothing.map((x) => reward - x);
     attained.forEach((set, t) => {
       cases.of(t, set).forEach((x, c) => {
         byCase[c] += x;

@@ -1,8 +1,9 @@
 import type { Risk } from '../contract/risk.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
-import { forScenario } from '../programme/changed-problem.ts';
+import { givenCases } from '../programme/changed-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import { attemptingNothing } from './left-alone.ts';
 import { type PlanOptions, poseCase, solvePosed, WORK_OF_CASES } from './solve-case.ts';
 
 /** What the best plan found for one scenario alone is worth in it. */
@@ -23,11 +24,12 @@ export function scenarioCases(
   const processes = posed.model.groups.map(({ process }) => process);
   return scenarios.flatMap(({ id, weight }) => {
     if (weight === 0 || options.stop?.()) return [];
-    const problem = forScenario(posed.problem, id);
+    const { timed } = posed.problem.terms;
+    const problem = givenCases(posed.problem, (c) => timed[c].scenario.id === id);
     const model = new JointModel(problem.spec, problem.value, processes);
     const { gap, stop } = options;
     const { performance } = solvePosed({ problem, model }, solver, { gap, stop }, WORK_OF_CASES);
-    return [{ scenario: id, value: performance.value }];
+    return [{ scenario: id, value: performance.value - attemptingNothing(problem, model).value }];
   });
 }
 

@@ -15,14 +15,14 @@ export function askText(plan: Plan, context: FigureContext): string {
   const shown = plan.ask.slice(0, SHOWN);
   const rows = shown.map((one, i) => {
     const error = one.gainStandardError > 0 ? ` ± ${formatMoney(1.96 * one.gainStandardError, context)}` : '';
-    return [`${i + 1}.`, one.label, rangeText(one, context), `${formatMoney(one.gain, context)}${error}`];
+    return [`${i + 1}.`, `${formatMoney(one.gain, context)}${error}`, rangeText(one, context), one.label];
   });
   const flips = shown.flatMap((one, i) =>
     flipTexts(plan, one, context).map((text) => `${i + 1}. ${wrap(text, 96, '   ')}`),
   );
   return [
     `What to ask next: figures most worth knowing before the plan is made (${plan.ask.length}):`,
-    columns(['', 'figure', 'low – central – high', 'worth knowing (95 %)'], rows),
+    columns(['', 'worth knowing (95 %)', 'low – central – high', 'figure'], rows),
     ...flips,
     '',
   ].join('\n');

@@ -10,6 +10,7 @@ import { readShocks } from '../formats/firm-network/shocks.ts';
 import type { NetworkDefect } from '../formats/firm-network/tables.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { cascadeTable, cascadeText } from './cascade-text.ts';
+import { untilInterrupted } from './interrupt.ts';
 import { makeOutDir } from './make-out-dir.ts';
 
 interface Flags {
@@ -84,19 +85,10 @@ async function runInterruptibly(
   const threads = new CascadeThreads(threadCount, (done, all) => {
     process.stderr.write(`${request.seconds().toFixed(0).padStart(5)} s  ${done} of ${all} cascades\n`);
   });
-  const interrupt = (): void => {
-    process.stderr.write('Stopping with what is done so far; interrupt again to end at once.\n');
-    process.once('SIGINT', () => process.exit(4));
-    threads.stop();
-  };
-  process.once('SIGINT', interrupt);
-  try {
-    const report = await cascades(named, scenarios, request, threads.run);
-    if (report.scenarios.length > 0) return report;
-    throw new MusterError('INTERRUPTED', 'No cascade was done when it was interrupted.', { exitCode: 4 });
-  } finally {
-    process.removeListener('SIGINT', interrupt);
-  }
+  const work = cascades(named, scenarios, request, threads.run);
+  const report = await untilInterrupted(work, () => threads.stop(), 'what is done so far');
+  if (report.scenarios.length > 0) return report;
+  throw new MusterError('INTERRUPTED', 'No cascade was done when it was interrupted.', { exitCode: 4 });
 }
 
 /** Most defects that are printed; the rest are counted. */

@@ -1,8 +1,11 @@
 import type { AssessedProduct, Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Plan } from '../contract/plan.ts';
+import { coverageNote } from '../figures/coverage-note.ts';
 import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
+import { buySentences, criticalPathSentences } from '../figures/verification.ts';
+import { words } from '../figures/words/index.ts';
 import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
 import { riskText } from './risk-text.ts';
@@ -38,6 +41,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     return stopsOnDayLatest === stopsOnDay ? day(stopsOnDay) : `${day(stopsOnDay)} to ${stopsOnDayLatest}`;
   };
   const share = (x: number): string => formatShare(x, 'en');
+  const covered = coverageNote(assessment, context);
   const ranges = products.map((p) => [
     p.name,
     p.works,
@@ -80,6 +84,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     `${assessment.scenarioName} (${assessment.scenario}), as of ${assessment.asOf}, reading ${assessment.reading}${assessment.startsOn ? `, from ${assessment.startsOn}` : ', whenever it starts'}`,
     '',
     columns(['Product', 'works', 'coverage', 'range', 'service level: until'], ranges),
+    ...(covered === '' ? [] : [`${wrap(covered, 96, '')}\n`]),
     stopsText(assessment, context),
     survivalText(assessment, context),
     points.length > 0
@@ -130,6 +135,10 @@ export function planText(plan: Plan): string {
   const error = plan.standardError > 0 ? ` ± ${money(1.96 * plan.standardError)} (95 %)` : '';
   return [
     `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
+    ...plan.commitments.map(
+      ({ commitment, latestStartPeriod: start, latestEndPeriod: end }) =>
+        `Kept: ${commitment}${start === null ? '' : `, starts by period ${start}`}${end === null ? '' : `, through by period ${end} at the longest`}.`,
+    ),
     ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
     '',
     columns(
@@ -145,6 +154,7 @@ export function planText(plan: Plan): string {
         money(p.netWorth),
       ]),
     ),
+    ...verificationText(plan, context),
     `Not funded: ${plan.unfunded.length}, each with its reason in --json and in the report.`,
     '',
     columns(
@@ -166,4 +176,21 @@ export function planText(plan: Plan): string {
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',
   ].join('\n');
+}
+
+/** Slots to buy that are told. */
+const SLOTS_SHOWN = 3;
+
+/** The critical path of verification and the slots to buy; nothing where nothing is verified on it. */
+function verificationText(plan: Plan, context: FigureContext): string[] {
+  const product = plan.verification?.product;
+  const path = criticalPathSentences(plan, context);
+  const buy = buySentences(plan, context).slice(0, SLOTS_SHOWN);
+  if (!product || path.length + buy.length === 0) return [];
+  const head = words('en').verification.textHead(product.name, formatShare(product.level, 'en'));
+  return [
+    ...(path.length > 0 ? [head] : []),
+    ...[...path, ...buy].map((sentence) => `  ${wrap(sentence, 96, '  ')}`),
+    '',
+  ];
 }

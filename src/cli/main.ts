@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerAlternatives } from './alternatives.ts';
 import { registerAssess } from './assess.ts';
 import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
@@ -8,6 +9,7 @@ import { registerCutSets } from './cutsets.ts';
 import { registerDiff } from './diff.ts';
 import { registerExplain } from './explain.ts';
 import { registerExport } from './export.ts';
+import { registerFrontier } from './frontier.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
@@ -21,6 +23,8 @@ const program = new Command('muster')
 registerCheck(program);
 registerAssess(program);
 registerPlan(program);
+registerFrontier(program);
+registerAlternatives(program);
 registerExplain(program);
 registerBrief(program);
 registerDiff(program);

@@ -7,6 +7,7 @@ import { runPlan } from '../compute/run-plan.ts';
 import type { Plan } from '../contract/plan.ts';
 import type { Programme } from '../programme/programme.ts';
 import { type WhatIf, whatIfNotes, withWhatIf } from '../programme/what-if.ts';
+import { untilInterrupted } from './interrupt.ts';
 import { makeOutDir } from './make-out-dir.ts';
 import { planProgress } from './progress.ts';
 
@@ -41,7 +42,8 @@ export function registerPlan(program: Command): void {
     .action(async (folder: string, options: Options) => {
       const whatIf = { with: options.with, without: options.without, budgets: options.budget };
       const programme = withWhatIf(await openProgramme(folder), whatIf);
-      const refused = infeasibility(programme, await loadLinearSolver());
+      const refused =
+        programme.commitments.length > 0 ? infeasibility(programme, await loadLinearSolver()) : null;
       if (refused) {
         const { tellInfeasible } = await import('./infeasible.ts');
         return tellInfeasible(refused, options);
@@ -59,7 +61,7 @@ export function registerPlan(program: Command): void {
     });
 }
 
-/** Plans with progress on stderr; the first interrupt asks for the best plan so far, a second one ends the program. */
+/** Plans with progress on stderr; an interrupt asks for the best plan so far. */
 export async function planWithProgress(
   programme: Programme,
   options: { readonly timeLimit?: number; readonly gap: number },
@@ -69,17 +71,7 @@ export async function planWithProgress(
     timeLimitSeconds: options.timeLimit ?? null,
     onProgress: planProgress(programme.muster.currency),
   });
-  const interrupt = (): void => {
-    process.stderr.write('Stopping with the best plan so far; interrupt again to end at once.\n');
-    process.once('SIGINT', () => process.exit(4));
-    run.stop();
-  };
-  process.once('SIGINT', interrupt);
-  try {
-    return await run.plan;
-  } finally {
-    process.removeListener('SIGINT', interrupt);
-  }
+  return untilInterrupted(run.plan, () => run.stop(), 'the best plan so far');
 }
 
 /** Writes the outputs of a plan and of the assessment behind it; says on stderr where they are. */

@@ -13,18 +13,24 @@ const CASES = { central: '', low: ' (at low evidence)', high: ' (at high evidenc
 
 /** Prints progress on stderr: phase, best value, bound and gap; at most one line a second in a phase. */
 export function planProgress(currency: string): (progress: PlanProgress, seconds: number) => void {
+  const print = progressLines(currency);
+  return (progress, seconds) =>
+    print(`${PHASES[progress.phase]}${CASES[progress.evidence]}`, progress, seconds);
+}
+
+/** Prints lines of progress on stderr, at most one a second under one label. */
+export function progressLines(
+  currency: string,
+): (label: string, progress: Pick<PlanProgress, 'value' | 'bound'>, seconds: number) => void {
   const last = new Map<string, number>();
-  return (progress, seconds) => {
-    const label = `${PHASES[progress.phase]}${CASES[progress.evidence]}`;
+  return (label, { value, bound }, seconds) => {
     if (seconds - (last.get(label) ?? Number.NEGATIVE_INFINITY) < 1) return;
     last.set(label, seconds);
     const parts = [`${seconds.toFixed(1).padStart(6)} s  ${label}`];
-    if (progress.value !== null) parts.push(`value ${billions(progress.value)}`);
-    if (progress.bound !== null) parts.push(`bound ${billions(progress.bound)} ${currency}`);
-    if (progress.value !== null && progress.bound !== null && progress.value !== 0) {
-      parts.push(
-        `gap ${(((progress.bound - progress.value) / Math.abs(progress.value)) * 100).toFixed(1)} %`,
-      );
+    if (value !== null) parts.push(`value ${billions(value)}`);
+    if (bound !== null) parts.push(`bound ${billions(bound)} ${currency}`);
+    if (value !== null && bound !== null && value !== 0) {
+      parts.push(`gap ${(((bound - value) / Math.abs(value)) * 100).toFixed(1)} %`);
     }
     process.stderr.write(`${parts.join('  ')}\n`);
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Alternatives } from './alternatives.ts';
 import { AssessmentReport } from './assess.ts';
 import { CascadeReport } from './cascade.ts';
 import { CheckReport } from './check.ts';
@@ -7,6 +8,7 @@ import { DiffReport } from './diff.ts';
 import { Explanation } from './explain.ts';
 import { FaultTreeExport } from './export.ts';
 import { fieldRows, fieldTable } from './field-table.ts';
+import { Frontier } from './frontier.ts';
 import { ImportReport } from './import-report.ts';
 import { InfeasibleReport } from './infeasible.ts';
 import { PipelineResult, Plan } from './plan.ts';
@@ -29,6 +31,8 @@ const OUTPUTS: readonly Output[] = [
   { command: 'muster diff PLAN_A PLAN_B --json', schema: PlanDiff },
   { command: 'muster plan FOLDER --json', schema: Plan },
   { command: 'muster plan FOLDER --json, where its commitments cannot all be met', schema: InfeasibleReport },
+  { command: 'muster frontier FOLDER --json', schema: Frontier },
+  { command: 'muster alternatives FOLDER --json', schema: Alternatives },
   { command: 'muster explain FOLDER PLAN.json SUBJECT --json', schema: Explanation },
   { command: 'muster pipeline FILE.dat --json', schema: PipelineResult },
   { command: 'muster cascade NETWORK --json', schema: CascadeReport },

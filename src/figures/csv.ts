@@ -15,6 +15,7 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     funded(plan),
     unfunded(plan),
     teams(plan),
+    instruments(plan),
     goalSets(plan),
     productsByPeriod(plan),
     fundsByPeriod(plan),
@@ -146,6 +147,8 @@ const funded = (plan: Plan): CsvFile =>
       'instrument',
       'expected_cost',
       'net_worth',
+      'loss_without_it',
+      'loss_without_it_standard_error',
       'funds',
       'stages',
       'reason',
@@ -170,6 +173,8 @@ const funded = (plan: Plan): CsvFile =>
       p.instrument,
       p.expectedCost,
       p.netWorth,
+      p.replacement?.cost ?? null,
+      p.replacement?.standardError ?? null,
       join(p.funds.map((fund) => `${fund.id}:${fund.amount}`)),
       join(p.stages.map((stage) => `${stage.name}:${stage.fromPeriod}-${stage.toPeriod}`)),
       p.reason,
@@ -215,6 +220,35 @@ const teams = (plan: Plan): CsvFile =>
       g.lastTeam?.worth ?? null,
       g.nextTeam?.project ?? null,
       g.nextTeam?.worth ?? null,
+    ]),
+  );
+
+const instruments = (plan: Plan): CsvFile =>
+  csv(
+    'instruments.csv',
+    [
+      'instrument',
+      'name',
+      'name_zh',
+      'kind',
+      'currency',
+      'public_cost',
+      'private_cost',
+      'public_returns',
+      'leverage',
+      'announced_leverage',
+    ],
+    plan.instruments.map((i) => [
+      i.id,
+      i.name,
+      i.nameZh,
+      i.kind,
+      plan.currency,
+      i.publicCost,
+      i.privateCost,
+      i.publicReturns,
+      i.leverage,
+      i.announcedLeverage,
     ]),
   );
 

@@ -1,5 +1,6 @@
 import { BoostedSupply, type LinkBoost } from '../chain/boosted-supply.ts';
 import type { Chain, Link } from '../chain/chain.ts';
+import { levelsAsked, type Relief } from '../chain/relief.ts';
 import { StructureFunction } from '../chain/structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
@@ -9,7 +10,9 @@ import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
 import type { ChainTerm } from '../portfolio/chain-value.ts';
-import type { FormulaBuilder } from '../structure/formula.ts';
+import { Bdd, TRUE } from '../structure/bdd.ts';
+import { FormulaBuilder } from '../structure/formula.ts';
+import { boostOf } from './option-effects.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import type { Programme } from './programme.ts';
 
@@ -36,8 +39,11 @@ export interface ChainTerms {
   readonly timed: readonly TimedScenario[];
 }
 
+/** The parts of a programme that say what happens when. */
+type Timed = Pick<Programme, 'muster' | 'scenarios'>;
+
 /** Splits scenarios with a hazard by their start; weights are normed to one. */
-export function timedScenarios(programme: Programme): TimedScenario[] {
+export function timedScenarios(programme: Timed): TimedScenario[] {
   const starts = periodStarts(programme.muster.periods);
   const T = programme.muster.periods.count;
   const total = programme.scenarios.reduce((sum, s) => sum + s.weight, 0) || 1;
@@ -118,6 +124,21 @@ export function levelTerms(
   return merged(terms);
 }
 
+/**
+ * Whether a link reaches a level in every scenario and at every period of the programme though nothing is attempted.
+ */
+export function unaided(
+  programme: Timed,
+  chain: Chain,
+  suppliers: ReadonlyMap<string, Supplier>,
+): (link: string, level: number) => boolean {
+  const starts = periodStarts(programme.muster.periods).slice(0, -1);
+  const compiler = new PeriodCompiler(programme, chain, suppliers, [], new FormulaBuilder(new Bdd(0)));
+  const worlds = timedScenarios(programme).map((entry) => compiler.world(entry));
+  return (link, level) =>
+    worlds.every((world) => starts.every((day) => world(day).works(link, level) === TRUE));
+}
+
 function merged(terms: readonly ChainTerm[]): ChainTerm[] {
   const byKey = new Map<string, ChainTerm>();
   for (const term of terms) {
@@ -131,21 +152,27 @@ function merged(terms: readonly ChainTerm[]): ChainTerm[] {
 /** Compiles the structure of a day in a scenario, once for days on which nothing differs. */
 class PeriodCompiler {
   private readonly boosts: Map<string, LinkBoost[]> = new Map();
+  private readonly reliefs: Map<string, Relief[]> = new Map();
   private readonly openWorlds = new Map<string, StructureFunction>();
   private readonly cutOffWorlds = new Map<string, (elapsed: number) => StructureFunction>();
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
 
   constructor(
-    private readonly programme: Programme,
+    private readonly programme: Timed,
     private readonly chain: Chain,
     private readonly suppliers: ReadonlyMap<string, Supplier>,
     groups: readonly PlanGroup[],
     private readonly formula: FormulaBuilder,
   ) {
-    groups.forEach(({ goal, route, coverDays }, leaf) => {
-      const boost: LinkBoost = { leaf, route: route === 'home' ? 'home' : 'foreign', level: goal.level };
-      if (route === 'stock') this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
-      else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
+    groups.forEach(({ goal, route, effect, coverDays }, leaf) => {
+      const boost = boostOf(goal, effect, leaf);
+      if (!boost) {
+        const { substitute = null, users = null } = effect;
+        const relief = { attained: formula.leaf(leaf), level: goal.level, users, substitute };
+        this.reliefs.set(goal.link, [...(this.reliefs.get(goal.link) ?? []), relief]);
+      } else if (route === 'stock') {
+        this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
+      } else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
     });
   }
 
@@ -214,6 +241,7 @@ class PeriodCompiler {
       reading,
       unknownGates: 'all',
       supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
+      reliefs: this.reliefs,
       carried: (link, level) => carried(link.id, level),
     });
   }
@@ -221,8 +249,8 @@ class PeriodCompiler {
   /** Days from the start on which some link's stock or service life runs out, in order: between them nothing differs. */
   private runOutDays(stops: TimeToStop): number[] {
     const days = new Set<number>();
-    const { products } = this.programme.muster;
-    for (const level of new Set(products.flatMap(({ ladder }) => ladder.map((step) => step.level)))) {
+    const ladders = this.programme.muster.products.flatMap(({ ladder }) => ladder.map((step) => step.level));
+    for (const level of levelsAsked(ladders, [...this.reliefs.values()].flat())) {
       for (const id of this.chain.links.keys()) days.add(stops.day(id, level));
     }
     return [...days].filter((day) => Number.isFinite(day));

@@ -101,17 +101,14 @@ function withFigure(option: Option, path: string, end: End): Option {
   );
 }
 
-/** The problem as if one scenario, of weight above 0, were sure to come. */
-export function forScenario(problem: PlanProblem, id: string): PlanProblem {
+/** The problem as if it were sure that one of some cases comes, of weight above 0; cases as in its terms. */
+export function givenCases(problem: PlanProblem, among: (c: number) => boolean): PlanProblem {
   const { programme, spec, terms, value } = problem;
-  const share = terms.timed.reduce((sum, { scenario, weight }) => sum + (scenario.id === id ? weight : 0), 0);
+  const share = terms.timed.reduce((sum, { weight }, c) => sum + (among(c) ? weight : 0), 0);
   const weighed = terms.products.map((level) => ({
     ...level,
     byPeriod: level.byPeriod.map((functions) =>
-      functions.map(({ node, weight }, c) => ({
-        node,
-        weight: terms.timed[c].scenario.id === id ? weight / share : 0,
-      })),
+      functions.map(({ node, weight }, c) => ({ node, weight: among(c) ? weight / share : 0 })),
     ),
   }));
   const worth = levelTerms(programme, weighed, spec.discount);

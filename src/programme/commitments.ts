@@ -16,7 +16,7 @@ import { withoutProjects } from './what-if.ts';
 /** What the commitments of a programme ask, in the terms of the plan problem of all its projects, locked-out ones too. */
 export interface CommitmentProblem {
   readonly problem: PlanProblem;
-  /** Demand i is commitment i of the programme; sources are its funds, then its resources. */
+  /** Demand i is commitment i of the programme; sources are its funds, its resources, then windows of awards. */
   readonly course: CourseProblem;
   readonly resources: readonly string[];
 }
@@ -28,10 +28,17 @@ export function commitmentProblem(programme: Programme): CommitmentProblem {
   const sources = [
     ...problem.money.map((amount) => ({ amount, price: 1 })),
     ...resources.map((id) => ({ amount: resourceByPeriod(programme, id, spec.periods), price: null })),
+    ...spec.rows.flatMap(({ capacity }, r) =>
+      problem.rows[r].kind === 'award' ? [{ amount: capacity, price: null }] : [],
+    ),
   ];
-  const rowSources = problem.rows.map((row) =>
-    row.kind === 'money' ? row.funds : [problem.money.length + resources.indexOf(row.id)],
-  );
+  const firstResource = problem.money.length;
+  const firstAward = problem.rows.findIndex(({ kind }) => kind === 'award');
+  const rowSources = problem.rows.map((row, r) => {
+    if (row.kind === 'money') return row.funds;
+    if (row.kind === 'resource') return [firstResource + resources.indexOf(row.id)];
+    return [firstResource + resources.length + r - firstAward];
+  });
   const demands = programme.commitments.map((commitment) => demandOf(problem, commitment));
   return { problem, course: { spec, sources, rowSources, demands }, resources };
 }
@@ -73,9 +80,14 @@ export type Binding =
   | { readonly kind: 'bound'; readonly asked: CommitmentProblem; readonly courses: readonly Course[] }
   | { readonly kind: 'infeasible'; readonly asked: CommitmentProblem };
 
+/** True if nothing but what is locked out is committed: no course is bound. */
+export function isFree(programme: Programme): boolean {
+  return programme.commitments.every((one) => 'lockOut' in one);
+}
+
 /** The earliest schedule of whole courses that meets all commitments, if there is one. */
 export function bindingOf(programme: Programme, solver: LinearSolver): Binding {
-  if (programme.commitments.every((one) => 'lockOut' in one)) return { kind: 'free' };
+  if (isFree(programme)) return { kind: 'free' };
   const asked = commitmentProblem(programme);
   const schedule = new CourseModel(asked.course).solve(solver);
   return schedule ? { kind: 'bound', asked, courses: schedule.courses } : { kind: 'infeasible', asked };

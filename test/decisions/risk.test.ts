@@ -7,6 +7,7 @@ import {
   goal,
   link,
   made,
+  mode,
   needs,
   option,
   planOf,
@@ -18,7 +19,11 @@ import {
 /** One year of the chip, worth 100, is at stake; the tool that BAD may cut is made in the year before for 30. */
 const small = (
   scenarios: readonly Scenario[],
-  { success = 1, target }: { success?: number; target?: MusterFile['products'][number]['target'] } = {},
+  {
+    success = 1,
+    target,
+    deadweight,
+  }: { success?: number; target?: MusterFile['products'][number]['target']; deadweight?: number } = {},
 ) =>
   programme({
     links: [made('chip'), link('tool')],
@@ -27,7 +32,11 @@ const small = (
     scenarios,
     products: [{ ...product('chip'), target }],
     periods: 2,
-    goals: [goal('tool', [option('make', { costPerPeriod: 30, success })])],
+    goals: [
+      goal('tool', [
+        option('make', { costPerPeriod: 30, success }, { modes: [{ ...mode('state-led', 1), deadweight }] }),
+      ]),
+    ],
   });
 
 const cutOrCalm = (weight: number): Scenario[] => [
@@ -68,6 +77,18 @@ describe('value by scenario', () => {
       expect.closeTo(0, 9),
       expect.closeTo(100, 9),
     ]);
+  });
+
+  test('counts over attempting nothing, where performers may go ahead by themselves', () => {
+    // Left alone the lab succeeds with 0.5 × 1 and pays 30 itself; with public money it is sure. Whatever is counted off,
+    // the values by scenario average to that of the plan.
+    const p = small(cutOrCalm(0.8), { deadweight: 0.5 });
+    const { value, risk } = planOf(p);
+    const mean = risk!.scenarios.reduce((sum, one) => sum + one.weight * one.value, 0);
+    expect(mean).toBeCloseTo(value, 9);
+    expect(value).toBeLessThan(50);
+    // Cut, the half that would have come by itself is not owed to the plan: 70 − 0.5 × (100 − 30) = 35.
+    expect(risk!.scenarios[0]!.value).toBeCloseTo(35, 9);
   });
 
   test('with one scenario there is nothing to regret', () => {

@@ -22,6 +22,7 @@ describe('CSV tables', () => {
       'funded.csv': plan.funded.length,
       'unfunded.csv': plan.unfunded.length,
       'teams.csv': plan.teams.length,
+      'instruments.csv': plan.instruments.length,
       'goal-sets.csv': plan.repairSets.length,
       'products-by-period.csv': plan.products.length * periods,
       'funds-by-period.csv': plan.funds.length * periods,

@@ -1,4 +1,6 @@
 import type { Lang } from '../figure.ts';
+import { alternativesEn } from './alternatives-en.ts';
+import { alternativesZh } from './alternatives-zh.ts';
 import { askEn } from './ask-en.ts';
 import { askZh } from './ask-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
@@ -11,6 +13,8 @@ import { figuresEn } from './figures-en.ts';
 import { figuresZh } from './figures-zh.ts';
 import { findingsEn } from './findings-en.ts';
 import { findingsZh } from './findings-zh.ts';
+import { frontierEn } from './frontier-en.ts';
+import { frontierZh } from './frontier-zh.ts';
 import { labelsEn } from './labels-en.ts';
 import { labelsZh } from './labels-zh.ts';
 import { reportEn } from './report-en.ts';
@@ -23,6 +27,8 @@ import { timesEn } from './times-en.ts';
 import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
+import { verificationEn } from './verification-en.ts';
+import { verificationZh } from './verification-zh.ts';
 
 /** Every fixed word of figures and reports; each language has all of them. */
 export interface Words {
@@ -36,6 +42,9 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly verification: typeof verificationEn;
+  readonly frontier: typeof frontierEn;
+  readonly alternatives: typeof alternativesEn;
   readonly ask: typeof askEn;
   readonly risk: typeof riskEn;
 }
@@ -52,6 +61,9 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    verification: verificationEn,
+    frontier: frontierEn,
+    alternatives: alternativesEn,
     ask: askEn,
     risk: riskEn,
   },
@@ -66,6 +78,9 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    verification: verificationZh,
+    frontier: frontierZh,
+    alternatives: alternativesZh,
     ask: askZh,
     risk: riskZh,
   },

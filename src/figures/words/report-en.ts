@@ -35,6 +35,7 @@ export const reportEn = {
     planRepairSets: 'Reaching goals together',
     goals: 'Goals',
     teams: 'Parallel teams',
+    instruments: 'Instruments',
     funded: 'Funded projects',
     unfunded: 'Not funded, and why not',
     funds: 'Money by fund and period',

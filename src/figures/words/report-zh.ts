@@ -37,6 +37,7 @@ export const reportZh: typeof reportEn = {
     planRepairSets: '一起实现目标',
     goals: '目标',
     teams: '并行团队',
+    instruments: '政策工具',
     funded: '入选项目',
     unfunded: '未入选项目及原因',
     funds: '分资金来源、分期的资金',

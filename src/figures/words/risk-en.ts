@@ -2,8 +2,8 @@
 export const riskEn = {
   title: (scenario: string, value: string) => `Worth least if it comes to “${scenario}”: ${value}`,
   titleRegret: (scenario: string, regret: string) =>
-    `Another plan would do better by ${regret} if “${scenario}” were sure to come`,
-  titleNone: 'No scenario in which another plan would be better',
+    `another plan would do better by ${regret} if “${scenario}” were sure to come`,
+  titleNone: 'no scenario in which another plan would be better',
   subtitle: (unit: string) =>
     `Value of the plan were each scenario the one that comes (solid), and what the best plan found for it alone would add (pale); ${unit}`,
   method:

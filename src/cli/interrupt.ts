@@ -1,0 +1,18 @@
+/** Waits for work; the first interrupt asks it to stop with what it has, a second one ends the program. */
+export async function untilInterrupted<Answer>(
+  work: Promise<Answer>,
+  stop: () => void,
+  what: string,
+): Promise<Answer> {
+  const interrupt = (): void => {
+    process.stderr.write(`Stopping with ${what}; interrupt again to end at once.\n`);
+    process.once('SIGINT', () => process.exit(4));
+    stop();
+  };
+  process.once('SIGINT', interrupt);
+  try {
+    return await work;
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+  }
+}
