@@ -1,5 +1,6 @@
 import type { AskedFigure } from '../contract/ask.ts';
 import { meanOf } from '../portfolio/evaluate.ts';
+import { compileGroup } from '../portfolio/group-process.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import { KeptPolicy, sameCourse } from '../portfolio/kept-policy.ts';
 import { type Paired, type PairedLimits, paired } from '../portfolio/paired.ts';
@@ -7,9 +8,10 @@ import { Surprise } from '../portfolio/path.ts';
 import type { Policy } from '../portfolio/policy.ts';
 import { Reach } from '../portfolio/reach.ts';
 import { reread } from '../portfolio/reread-policy.ts';
+import { type ChangedProblem, changedProblem, type End } from '../programme/changed-problem.ts';
 import { type UncertainFigure, uncertainFigures } from '../programme/uncertain-figures.ts';
 import { flipsOf } from './ask-flips.ts';
-import { type Changed, changedAt, Screen, type Screened } from './ask-screen.ts';
+import { Screen, type Screened } from './ask-screen.ts';
 import { figureLabel, figureUnit } from './figure-label.ts';
 import type { SolvedCase } from './solve-case.ts';
 
@@ -23,7 +25,7 @@ export interface AskWork {
   readonly states: number;
 }
 
-export const ASK_WORK: AskWork = { figures: 12, paths: 96, states: 60_000 };
+export const ASK_WORK: AskWork = { figures: 12, paths: 128, states: 60_000 };
 
 /**
  * Weight of each end of a range, the rest lying on the central value: Swanson's rule, three points for a distribution
@@ -66,6 +68,20 @@ function promise({ ends }: Screened): number {
   return ends.reduce((sum, { gain }) => sum + gain, 0);
 }
 
+/** A figure at one value of its range: the problem and its model. */
+interface Changed extends ChangedProblem {
+  readonly model: JointModel;
+}
+
+function changedAt({ problem, model }: SolvedCase, uncertain: UncertainFigure, end: End): Changed {
+  const changed = changedProblem(problem, uncertain, end);
+  const { spec, value } = changed.problem;
+  const groups = model.groups.map((group, g) =>
+    changed.groups.includes(g) ? compileGroup(spec, spec.groups[g]) : group,
+  );
+  return { ...changed, model: new JointModel(spec, value, groups) };
+}
+
 /** Tries figures on the whole plan. */
 class WholePlan {
   private readonly reach: Reach;
@@ -84,8 +100,9 @@ class WholePlan {
     const { problem } = this.solved;
     const gains: Float64Array[] = [];
     const flips: AskedFigure['flips'] = [];
-    for (const { end, changed } of ends) {
-      const compared = this.compared(uncertain, changed);
+    for (const { end } of ends) {
+      const changed = changedAt(this.solved, uncertain, end);
+      const compared = this.compared(uncertain, changed.model);
       if (!compared) continue;
       const { mean, standardError } = meanOf(compared.gains);
       // Whoever knows the figure may still keep the plan: what is not surely better is not taken.
@@ -115,10 +132,9 @@ class WholePlan {
   }
 
   /** The plan as it is against the plan made knowing the figure, where the figure is at one end. */
-  private compared(uncertain: UncertainFigure, { problem, processes }: Changed): Paired | null {
-    const kept = this.kept(uncertain, processes);
+  private compared(uncertain: UncertainFigure, model: JointModel): Paired | null {
+    const kept = this.kept(uncertain, model);
     if (!kept) return null;
-    const model = new JointModel(problem.spec, problem.value, processes);
     const reach = new Reach(model, this.reach);
     const knowing = this.reread(model, reach);
     if (!knowing) return null;
@@ -126,12 +142,11 @@ class WholePlan {
   }
 
   /** The policy of the plan; read again at the central figure kept off 0 and 1 where it never saw what an end may bring. */
-  private kept(uncertain: UncertainFigure, processes: Changed['processes']): Policy | null {
-    const same = (model: JointModel): boolean =>
-      model.groups.every(({ process }, g) => process === processes[g] || sameCourse(process, processes[g]));
+  private kept(uncertain: UncertainFigure, at: JointModel): Policy | null {
+    const same = ({ groups }: JointModel): boolean =>
+      groups.every((group, g) => group === at.groups[g] || sameCourse(group.process, at.groups[g].process));
     if (same(this.solved.model)) return this.solved.solution.policy;
-    const central = changedAt(this.solved, uncertain, 'central');
-    const model = new JointModel(central.problem.spec, central.problem.value, central.processes);
+    const { model } = changedAt(this.solved, uncertain, 'central');
     return same(model) ? this.reread(model, new Reach(model, this.reach)) : null;
   }
 

@@ -19,12 +19,14 @@ import { planInstruments, totalsOf } from './plan-instruments.ts';
 import { planLeads } from './plan-leads.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { FUNDED_CHANCE, fundedProjects, unfundedProjects } from './plan-projects.ts';
+import { planRisk, planTargets } from './plan-risk.ts';
 import { projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
 import { planVerification } from './plan-verification.ts';
 import { pricedByPlan } from './plan-worth.ts';
 import { projectMoney } from './project-money.ts';
 import { dualOf } from './row-duals.ts';
+import { type ScenarioBest, scenarioCases, withBest } from './scenario-cases.ts';
 import { boundOf, type PlanOptions, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
 
@@ -40,8 +42,8 @@ const BASELINES = {
 export function makePlan(programme: Programme, solver: LinearSolver, given: PlanOptions): Plan {
   const { options, wasCut } = watched(given);
   const plan = planAlone(programme, solver, options);
-  const cases = evidenceCases(programme, solver, options);
-  return withCases(plan, cases, wasCut(), options.seconds());
+  const tried = triedCases(programme, solver, options);
+  return withCases(plan, tried, wasCut(), options.seconds());
 }
 
 /** The plan at central evidence, before its conclusions are tried at low and high evidence. */
@@ -51,9 +53,28 @@ export function planAlone(programme: Programme, solver: LinearSolver, given: Pla
   return { ...plan, reproducible: !wasCut() };
 }
 
-/** A plan with what the cases of the evidence say to its conclusions. */
-export function withCases(plan: Plan, cases: readonly CaseFacts[], cut: boolean, seconds: number): Plan {
-  return { ...plan, reproducible: plan.reproducible && !cut, survives: survivals(plan, cases), seconds };
+/** What a plan is tried at beside itself: low and high evidence, and each scenario alone. */
+export interface TriedCases {
+  readonly evidence: readonly CaseFacts[];
+  readonly scenarios: readonly ScenarioBest[];
+}
+
+export function triedCases(programme: Programme, solver: LinearSolver, options: PlanOptions): TriedCases {
+  return {
+    evidence: evidenceCases(programme, solver, options),
+    scenarios: scenarioCases(programme, solver, options),
+  };
+}
+
+/** A plan with what the cases say to its conclusions and its risk. */
+export function withCases(plan: Plan, tried: TriedCases, cut: boolean, seconds: number): Plan {
+  return {
+    ...plan,
+    reproducible: plan.reproducible && !cut,
+    survives: survivals(plan, tried.evidence),
+    risk: withBest(plan.risk, tried.scenarios),
+    seconds,
+  };
 }
 
 /**
@@ -152,6 +173,8 @@ function describe(capacity: BoughtCase, options: PlanOptions): Plan {
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
     ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
+    risk: planRisk(solved),
+    targets: planTargets(problem, products),
     notes: [...planNotes(problem, nothing.leaves), ...capacityNotes(programme)],
   };
 }

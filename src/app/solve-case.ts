@@ -46,11 +46,14 @@ export const WORK_OF_CASES: typeof WORK = {
   baselinePaths: 400,
 };
 
-/** A programme solved at one case of the evidence. */
-export interface SolvedCase {
+/** A programme at one case of the evidence, ready to be solved. */
+export interface PosedCase {
   readonly problem: PlanProblem;
   readonly binding: Binding;
   readonly model: JointModel;
+}
+
+export interface SolvedCase extends PosedCase {
   readonly solution: Solution;
   /** What comes of attempting nothing; values are counted over it. */
   readonly nothing: Nothing;
@@ -63,23 +66,11 @@ export function solveCase(
   options: PlanOptions,
   work: typeof WORK,
 ): SolvedCase {
-  const binding = bindingOf(programme, solver);
-  if (binding.kind === 'infeasible') throw commitmentsInfeasible();
-  const problem = withBinding(planProblem(withoutLockedOut(programme), evidence), binding);
-  if (problem.groups.length === 0) {
-    throw new MusterError('NOTHING_TO_PLAN', 'No option of this programme can be chosen.', {
-      exitCode: 3,
-      hint: 'Write goals into options.yaml, or see in `muster check` why its teams and funds do not fit.',
-    });
-  }
-  const model = new JointModel(problem.spec, problem.value);
-  const solution = solvePlan(model, solver, {
-    ...work,
-    seed: programme.muster.seed,
-    gapTarget: options.gap,
-    onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
-    stop: options.stop,
-  });
+  const posed = poseCase(programme, evidence, solver);
+  const onProgress: SolveOptions['onProgress'] = (progress) =>
+    options.onProgress?.({ ...progress, evidence });
+  const solution = solvePosed(posed, solver, { ...options, onProgress }, work);
+  const { problem, binding } = posed;
   const settled = {
     ...problem,
     spec: solution.model.plan,
@@ -92,6 +83,35 @@ export function solveCase(
     solution,
     nothing: attemptingNothing(settled, solution.model),
   };
+}
+
+/** Refuses commitments that cannot all be met, and a programme of which nothing can be chosen. */
+export function poseCase(programme: Programme, evidence: EvidenceCase, solver: LinearSolver): PosedCase {
+  const binding = bindingOf(programme, solver);
+  if (binding.kind === 'infeasible') throw commitmentsInfeasible();
+  const problem = withBinding(planProblem(withoutLockedOut(programme), evidence), binding);
+  if (problem.groups.length === 0) {
+    throw new MusterError('NOTHING_TO_PLAN', 'No option of this programme can be chosen.', {
+      exitCode: 3,
+      hint: 'Write goals into options.yaml, or see in `muster check` why its teams and funds do not fit.',
+    });
+  }
+  return { problem, binding, model: new JointModel(problem.spec, problem.value) };
+}
+
+export function solvePosed(
+  { problem, model }: Pick<PosedCase, 'problem' | 'model'>,
+  solver: LinearSolver,
+  { gap, stop, onProgress }: Pick<PlanOptions, 'gap' | 'stop'> & Pick<SolveOptions, 'onProgress'>,
+  work: typeof WORK,
+): Solution {
+  return solvePlan(model, solver, {
+    ...work,
+    seed: problem.programme.muster.seed,
+    gapTarget: gap,
+    onProgress,
+    stop,
+  });
 }
 
 /** What a plan is refused with whose commitments cannot all be met; `infeasibility` tells why. */

@@ -8,6 +8,7 @@ import { buySentences, criticalPathSentences } from '../figures/verification.ts'
 import { words } from '../figures/words/index.ts';
 import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
+import { riskText } from './risk-text.ts';
 import { stopsText, survivalText } from './times-text.ts';
 import { wrap } from './wrap.ts';
 
@@ -170,6 +171,7 @@ export function planText(plan: Plan): string {
       (s) => `${s.low && s.high ? 'Holds' : 'Does not hold'} from low to high evidence: ${s.conclusion}`,
     ),
     '',
+    riskText(plan, context),
     askText(plan, context),
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { evidenceCases } from '../app/evidence-cases.ts';
-import { planAlone, watched } from '../app/plan.ts';
+import { planAlone, triedCases, watched } from '../app/plan.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { loadLinearSolver } from './highs-solver.ts';
 import type { PlanWork, PlanWorkerMessage } from './run-plan.ts';
@@ -20,7 +19,7 @@ const { options, wasCut } = watched({
 try {
   const solver = await loadLinearSolver();
   if (task === 'plan') post({ kind: 'plan', plan: planAlone(programme, solver, options) });
-  else post({ kind: 'cases', cases: evidenceCases(programme, solver, options), cut: wasCut() });
+  else post({ kind: 'cases', tried: triedCases(programme, solver, options), cut: wasCut() });
 } catch (error) {
   if (!(error instanceof MusterError)) throw error;
   const { code, message, exitCode, hint } = error;

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CaseFacts } from '../app/evidence-cases.ts';
-import { withCases } from '../app/plan.ts';
+import { type TriedCases, withCases } from '../app/plan.ts';
 import type { PlanProgress } from '../app/solve-case.ts';
 import type { Plan } from '../contract/plan.ts';
 import { MusterError } from '../kernel/errors.ts';
@@ -20,7 +19,7 @@ export interface PlanWork {
 export type PlanWorkerMessage =
   | { readonly kind: 'progress'; readonly progress: PlanProgress; readonly seconds: number }
   | { readonly kind: 'plan'; readonly plan: Plan }
-  | { readonly kind: 'cases'; readonly cases: readonly CaseFacts[]; readonly cut: boolean }
+  | { readonly kind: 'cases'; readonly tried: TriedCases; readonly cut: boolean }
   | {
       readonly kind: 'refused';
       readonly code: string;
@@ -52,10 +51,10 @@ export function runPlan(programme: Programme, options: RunPlanOptions): PlanRun 
   const { gap, timeLimitSeconds, onProgress } = options;
   const run = (task: PlanWork['task']): Promise<PlanWorkerMessage> =>
     runThread({ task, programme, gap, timeLimitSeconds, stopFlag }, onProgress);
-  const plan = Promise.all([run('plan'), run('cases')]).then(([planned, tried]) => {
-    if (planned.kind !== 'plan' || tried.kind !== 'cases')
+  const plan = Promise.all([run('plan'), run('cases')]).then(([planned, cases]) => {
+    if (planned.kind !== 'plan' || cases.kind !== 'cases')
       throw new Error('a planning thread answered out of turn');
-    return withCases(planned.plan, tried.cases, tried.cut, (performance.now() - begun) / 1000);
+    return withCases(planned.plan, cases.tried, cases.cut, (performance.now() - begun) / 1000);
   });
   // One thread that fails leaves nothing to wait for: the other is asked to stop.
   plan.catch(stop);

@@ -3,6 +3,7 @@ import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
 import { LeadScreening } from './lead.ts';
+import { PlanTarget, Risk } from './risk.ts';
 import { PlanVerification } from './verification.ts';
 
 const Mode = z.enum(['state-led', 'mixed', 'market-led']);
@@ -279,6 +280,11 @@ export const Plan = z.object({
     .array(AskedFigure)
     .default([])
     .describe('figures whose range could change the plan, the most worth knowing first'),
+  risk: Risk.nullable().default(null).describe('null: the programme has no scenario'),
+  targets: z
+    .array(PlanTarget)
+    .default([])
+    .describe('dated targets of the products, and whether they are met'),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

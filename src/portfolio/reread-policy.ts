@@ -31,11 +31,10 @@ export function reread(
 ): Policy | null {
   if (policy.name === 'exact') return solveExactly(model, { states, steps: states * 40 })?.policy ?? null;
   if (policy instanceof IdlePolicy) return new IdlePolicy(model);
-  if (policy instanceof IndexPolicy) return policy.in(model, reach);
-  const bases = new BasePolicies(model, reach, rents);
-  if (policy instanceof ListPolicy) return bases.list(policy.name, policy.order, policy.foresight);
+  if (policy instanceof IndexPolicy || policy instanceof ListPolicy) return policy.in(model, reach);
   const key = JointKey.of(model);
   if (!key) return null;
+  const bases = new BasePolicies(model, reach, rents);
   const rollout = new ExactRollout(
     model,
     key,

@@ -106,6 +106,10 @@ export const DEFECTS = {
     'A value ladder does not rise to level 1 and share 1.',
     'Let levels and shares both rise, and end at 1 and 1.',
   ),
+  TARGET: error(
+    'A target of a product names no level of its ladder, or a day outside the periods.',
+    'Choose a level of the ladder and a day within the periods.',
+  ),
   SHARE_ORDER: error('share_low ≤ share ≤ share_high does not hold.', 'Put the three in order.'),
   SHARE_INCOMPLETE: error('A range of a share has no central value.', 'Fill in share.'),
   SHARE_SUM: error(

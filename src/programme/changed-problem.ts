@@ -101,6 +101,20 @@ function withFigure(option: Option, path: string, end: End): Option {
   );
 }
 
+/** The problem as if it were sure that one of some cases comes, of weight above 0; cases as in its terms. */
+export function givenCases(problem: PlanProblem, among: (c: number) => boolean): PlanProblem {
+  const { programme, spec, terms, value } = problem;
+  const share = terms.timed.reduce((sum, { weight }, c) => sum + (among(c) ? weight : 0), 0);
+  const weighed = terms.products.map((level) => ({
+    ...level,
+    byPeriod: level.byPeriod.map((functions) =>
+      functions.map(({ node, weight }, c) => ({ node, weight: among(c) ? weight / share : 0 })),
+    ),
+  }));
+  const worth = levelTerms(programme, weighed, spec.discount);
+  return { ...problem, value: new ChainValue(spec.periods, spec.groups.length, value.formula, worth) };
+}
+
 /** How far from 0 and 1 a chance is kept, and variants from each other. */
 const EDGE = 1e-9;
 

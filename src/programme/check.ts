@@ -118,6 +118,7 @@ const CHECKS: readonly Check[] = [
   check(['goals'], verification.checkVerifications),
   check(['goals', 'resources'], verification.checkHostLines),
   check(['muster'], options.checkLadders),
+  check(['muster'], options.checkTargets),
 
   check(['commitments'], commitments.checkOnce),
   check(['commitments', 'goals'], commitments.checkSubjects),

@@ -18,7 +18,16 @@ const SECTIONS = [
   'basis',
   'limits',
 ];
-const FIGURES = ['chain-map', 'severity-time', 'stop-times', 'gantt', 'money-flow', 'availability', 'bound'];
+const FIGURES = [
+  'chain-map',
+  'severity-time',
+  'stop-times',
+  'gantt',
+  'money-flow',
+  'availability',
+  'bound',
+  'regret',
+];
 
 describe.each<Lang>(['en', 'zh'])('report, %s', (lang) => {
   it('has every section, figure and part', async () => {

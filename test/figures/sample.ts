@@ -7,6 +7,7 @@ import { chainMap } from '../../src/figures/chain-map.ts';
 import type { Figure, Lang } from '../../src/figures/figure.ts';
 import { gantt } from '../../src/figures/gantt.ts';
 import { moneyFlow } from '../../src/figures/money-flow.ts';
+import { regret } from '../../src/figures/regret.ts';
 import { figureContext, type ReportInput } from '../../src/figures/report/render-report.ts';
 import { severityTime } from '../../src/figures/severity-time.ts';
 import { stopTimes } from '../../src/figures/stop-times.ts';
@@ -39,5 +40,6 @@ export async function allFigures(lang: Lang): Promise<Figure[]> {
     moneyFlow(plan, context),
     availability(plan, context),
     bound(plan, context),
+    regret(plan.risk!, context),
   ];
 }

@@ -13,6 +13,14 @@ export const Product = z.strictObject({
   needWeight: Amount.describe('strategic need weight, 1 = money as it is'),
   valuePerYear: Amount.describe('value kept per year at full service, in major units of the currency'),
   ladder: z.array(LadderStep).min(1).max(6),
+  target: z
+    .strictObject({
+      level: z.number().gt(0).max(1).describe('one of the levels of the ladder'),
+      by: Day.describe('day by which it is to be available'),
+      chance: z.number().gt(0).max(1).describe('chance asked for, over the scenarios'),
+    })
+    .optional()
+    .describe('what the plan is checked against; it is not bound to it'),
 });
 
 /** `muster.yaml`: what the programme is. */

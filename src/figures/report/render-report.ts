@@ -10,6 +10,7 @@ import { askSection } from './ask-section.ts';
 import { findings } from './findings.ts';
 import { page } from './page.ts';
 import { section } from './parts.ts';
+import { riskSection } from './risk-section.ts';
 import {
   basisSection,
   effectSection,
@@ -68,6 +69,7 @@ export async function renderReport(input: ReportInput, lang: Lang): Promise<stri
           moneySection(plan, context),
           effectSection(plan, context),
           qualitySection(plan, context),
+          riskSection(plan, context),
           askSection(plan, context),
         ]),
     basisSection(assessment, plan, input.assumptions ?? [], context),
@@ -120,7 +122,7 @@ function pageHeader(input: ReportInput, context: FigureContext): string {
 
 function contents(plan: Plan | null, context: FigureContext): string {
   const { report } = words(context.lang);
-  const ofPlan = new Set(['plan', 'money', 'effect', 'quality', 'ask']);
+  const ofPlan = new Set(['plan', 'money', 'effect', 'quality', 'risk', 'ask']);
   const items = Object.entries(report.sections)
     .filter(([id]) => plan !== null || !ofPlan.has(id))
     .map(([id, title]) => `<li>${element('a', { href: `#${id}` }, escapeMarkup(title))}</li>`);

@@ -23,6 +23,7 @@ export function askTable(plan: Plan, context: FigureContext): Table {
   return {
     id: 'ask',
     caption: ask.caption,
+    oneUnit: true,
     below: ['flips'],
     columns: [
       { id: 'rank', label: tables.columns.rank, format: 'integer' },

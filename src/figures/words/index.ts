@@ -21,6 +21,8 @@ import { leadEn } from './lead-en.ts';
 import { leadZh } from './lead-zh.ts';
 import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
+import { riskEn } from './risk-en.ts';
+import { riskZh } from './risk-zh.ts';
 import { tablesEn } from './tables-en.ts';
 import { tablesZh } from './tables-zh.ts';
 import { timesEn } from './times-en.ts';
@@ -47,6 +49,7 @@ export interface Words {
   readonly frontier: typeof frontierEn;
   readonly alternatives: typeof alternativesEn;
   readonly ask: typeof askEn;
+  readonly risk: typeof riskEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -66,6 +69,7 @@ const ALL: Record<Lang, Words> = {
     frontier: frontierEn,
     alternatives: alternativesEn,
     ask: askEn,
+    risk: riskEn,
   },
   zh: {
     labels: labelsZh,
@@ -83,6 +87,7 @@ const ALL: Record<Lang, Words> = {
     frontier: frontierZh,
     alternatives: alternativesZh,
     ask: askZh,
+    risk: riskZh,
   },
 };
 

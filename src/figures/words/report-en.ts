@@ -21,6 +21,7 @@ export const reportEn = {
     money: 'The money',
     effect: 'What the plan achieves',
     quality: 'How far from the best plan',
+    risk: 'What could go wrong',
     ask: 'What to ask next',
     basis: 'What it rests on',
     limits: 'Limits',

@@ -23,6 +23,7 @@ export const reportZh: typeof reportEn = {
     money: '资金',
     effect: '方案能达到什么',
     quality: '与最优方案的距离',
+    risk: '可能出什么差错',
     ask: '接下来该问什么',
     basis: '依据',
     limits: '局限',

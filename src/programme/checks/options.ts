@@ -1,5 +1,6 @@
 import { centralOf } from '../../evidence/figure.ts';
 import { findCycles } from '../../kernel/cycles.ts';
+import { horizonEnd } from '../../kernel/days.ts';
 import { type Defect, defect } from '../defects.ts';
 import type { Programme } from '../programme.ts';
 import { missingGates, optionsOf, placed, stagesOf } from './walk.ts';
@@ -86,6 +87,23 @@ export function* checkGoalCycles({ goals }: Goals): Generator<Defect> {
   for (const cycle of findCycles(byId.keys(), requires)) {
     const path = [byId.get(cycle[0]!)!.index];
     yield defect('GOAL_CYCLE', 'goals', path, `goals require each other: ${cycle.join(' → ')}`);
+  }
+}
+
+/** Targets name a level of the ladder and a day within the periods. */
+export function* checkTargets({ muster }: Pick<Programme, 'muster'>): Generator<Defect> {
+  const end = horizonEnd(muster.periods);
+  for (const { value, path } of placed(muster.products, ['products'])) {
+    const { target, ladder, link } = value;
+    if (!target) continue;
+    if (!ladder.some(({ level }) => level === target.level)) {
+      const message = `target of "${link}" is at ${target.level}, which is no level of its ladder`;
+      yield defect('TARGET', 'muster', [...path, 'target', 'level'], message);
+    }
+    if (target.by < muster.periods.start || target.by >= end) {
+      const message = `target of "${link}" is for ${target.by}; the periods are from ${muster.periods.start} to before ${end}`;
+      yield defect('TARGET', 'muster', [...path, 'target', 'by'], message);
+    }
   }
 }
 
