@@ -7,7 +7,7 @@ import { LossTrials } from '../portfolio/loss-trials.ts';
 import { type NearOptimal, type NearPlan, nearOptimalPlans } from '../portfolio/near-optimal.ts';
 import { Surprise } from '../portfolio/path.ts';
 import type { Performance } from '../portfolio/performance.ts';
-import { planDistance } from '../portfolio/plan-distance.ts';
+import { chanceDistance, planDistance } from '../portfolio/plan-distance.ts';
 import { BasePolicies } from '../portfolio/policy-bases.ts';
 import { Race } from '../portfolio/race.ts';
 import { Reach } from '../portfolio/reach.ts';
@@ -137,6 +137,7 @@ function alternativeOf(
     lossError,
     distanceToBest: distance(best),
     distanceToNearest: Math.min(...all.filter((other) => other !== plan).map(distance)),
+    distanceByChance: chanceDistance(plan.chances, best.chances),
     ...startsDiffering(bestStarts, starts),
     forcedOut: variation.barred.map(({ group, project }) =>
       projectId(problem.groups[group].projects[project]),
@@ -169,7 +170,7 @@ function factsOf(problem: PlanProblem, performance: Performance, { funded }: Sta
 
 function notesOf({ exact }: Performance): string[] {
   return [
-    'Two plans are as far apart as the smaller of two distances: the share of the projects that either funds which not both fund, and the same with each project counted by its chance of start.',
+    'Two plans differ by the projects that only one of them funds, as a share of those that either funds; a project whose chance of start is less than five points apart counts as funded by both.',
     'Plans are sought by forcing out projects of plans already found and by counting goals for more or for nothing: there may be others that this search does not reach.',
     ...(exact
       ? []

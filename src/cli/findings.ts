@@ -139,6 +139,7 @@ export function planText(plan: Plan): string {
   return [
     `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
     ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
+    'The money these would need to do as well: `muster frontier`. Other plans nearly as good: `muster alternatives`.',
     '',
     columns(
       ['period', 'chance', 'project', 'team', 'leads', 'runner-up', 'expected cost', 'worth'],
