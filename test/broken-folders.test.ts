@@ -94,6 +94,47 @@ test('defects of several files are reported at once, by file and line', async ()
   ]);
 });
 
+describe('a verification of the chain', () => {
+  const line = (host: string) => ({
+    file: 'resources.csv',
+    replace: `id,name,name_zh,kind,unit,region,from_period,amount,evidence
+glass-engineers,Glass engineers,,people,persons,North,1,20,e-model
+glass-engineers,Glass engineers,,people,persons,North,3,24,e-model
+`,
+    by: `id,name,name_zh,kind,unit,region,host,from_period,amount,evidence
+glass-engineers,Glass engineers,,people,persons,North,,1,20,e-model
+line,Line,,slots,slots,North,${host},1,2,e-model
+`,
+  });
+  const verifies = {
+    file: 'options.yaml',
+    replace: 'adopter: lamp-works',
+    by: `adopter: lamp-works
+            verifies: chain
+            needs:
+              line: 1`,
+  };
+
+  test('has slots on the line of its adopter', async () => {
+    expect(await withPatched([line('lamp-works'), verifies], defectsOf)).toEqual([]);
+    expect(await withPatched([line('glass-institute'), verifies], defectsOf)).toEqual([
+      'HOST_LINE options.yaml:40',
+      'HOST_LINE options.yaml:42',
+    ]);
+  });
+
+  test('does not wait for a part that waits for it', async () => {
+    const part = {
+      file: 'chain/requirements.csv',
+      replace: 'bulb,tools,,all,,oven\n',
+      by: 'bulb,tools,,all,,oven\nbulb,tools,,all,,cell\n',
+    };
+    expect(await withPatched([line('lamp-works'), verifies, part], defectsOf)).toEqual([
+      'GOAL_CYCLE options.yaml:40',
+    ]);
+  });
+});
+
 test('every defect of the catalogue was provoked', () => {
   expect(Object.keys(DEFECTS).filter((code) => !provoked.has(code))).toEqual([]);
 });

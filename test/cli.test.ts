@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AssessmentReport } from '../src/contract/assess.ts';
 import { CheckReport } from '../src/contract/check.ts';
 import { DiffReport } from '../src/contract/diff.ts';
+import { InfeasibleReport } from '../src/contract/infeasible.ts';
 import { PipelineResult, Plan } from '../src/contract/plan.ts';
 import { PlanDiff } from '../src/contract/plan-diff.ts';
 import { writeFolder } from '../src/formats/programme-folder/write.ts';
@@ -256,6 +257,27 @@ describe('muster plan', () => {
     const { code, stdout, stderr } = await muster('plan', bare, '--json');
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toContain('NOTHING_TO_PLAN');
+  });
+
+  test('keeps to commitments, and tells with exit 3 which exclude each other', async () => {
+    const kept = Plan.parse(await json('plan', folder, '--with', 'make-part/lab@1'));
+    expect(kept.commitments).toMatchObject([{ commitment: 'lock-in:make-part/lab', latestStartPeriod: 1 }]);
+    expect(kept.value).toBeCloseTo(116, 6);
+    const both = ['--with', 'make-tool/lab@1', '--with', 'make-part/lab@1'];
+    const refused = await muster('plan', folder, ...both, '--json', '--out', join(work, 'refused'));
+    expect(refused.code).toBe(3);
+    const report = InfeasibleReport.parse(JSON.parse(refused.stdout));
+    expect(report.conflict).toHaveLength(3);
+    expect(report.repairs[0]).toMatchObject({ kind: 'more', money: 5 });
+    const words = await muster('plan', folder, ...both);
+    expect([words.code, words.stdout]).toEqual([3, expect.stringContaining('exclude each other')]);
+    const file = join(work, 'refused', 'infeasible.json');
+    const why = await muster('explain', folder, file, 'lock-in:make-tool/lab');
+    expect([why.code, why.stdout]).toEqual([0, expect.stringContaining('What would flip it')]);
+    const unknown = await muster('plan', folder, '--with', 'make-tool/nobody');
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('UNKNOWN_SUBJECT')]);
+    const badPeriod = await muster('plan', folder, '--with', 'make-tool/lab@0');
+    expect(badPeriod.code).toBe(2);
   });
 
   test('writes its answer into a folder', async () => {

@@ -17,7 +17,8 @@ import type { PlanProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { FUNDED_CHANCE } from './plan-projects.ts';
-import { projectMoney } from './plan-starts.ts';
+import { projectMoney } from './project-money.ts';
+
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { type Started, startedProjects, startsDiffering } from './started-projects.ts';
 

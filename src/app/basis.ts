@@ -48,6 +48,7 @@ export class BasisCount {
       for (const stage of option.stages) {
         this.addWritten(stage.success, option.evidence);
         this.addWritten(stage.costPerPeriod, option.evidence);
+        if (stage.willing !== undefined) this.addWritten(stage.willing, option.evidence);
       }
       for (const { r } of option.teams) if (r !== undefined) this.addWritten(r, option.evidence);
     }

@@ -27,11 +27,11 @@ function caseFacts(
   solver: LinearSolver,
   options: PlanOptions,
 ): CaseFacts {
-  const { problem, solution } = solveCase(programme, evidence, solver, options, WORK_OF_CASES);
+  const { problem, solution, nothing } = solveCase(programme, evidence, solver, options, WORK_OF_CASES);
   const { value } = solution.performance;
   return {
     evidence,
-    value,
+    value: value - nothing.value,
     beatsBaselines: solution.baselines.every(({ performance }) => performance.value < value),
     started: projectStarts(problem, solution.performance)
       .filter(({ chance }) => chance >= 0.5)

@@ -97,9 +97,20 @@ function sourceOf({ problem: { programme }, resources }: CommitmentProblem, sour
   const fund = programme.funds[source];
   if (fund) return { kind: 'money', id: fund.id, name: fund.name, nameZh: fund.name_zh ?? null };
   const id = resources[source - programme.funds.length];
-  const { name, name_zh, unit } = programme.resources.find((row) => row.id === id)!;
-  return { kind: 'resource', id, name, nameZh: name_zh ?? null, unit };
+  const row = programme.resources.find((one) => one.id === id);
+  if (!row) return AWARD_WINDOW;
+  const { name, name_zh, unit } = row;
+  return { kind: 'resource', id: row.id, name, nameZh: name_zh ?? null, unit };
 }
+
+/** The time in which funds with a day of cancellation take on projects, as something scarce. */
+const AWARD_WINDOW = {
+  kind: 'resource',
+  id: 'award-window',
+  name: 'Leave to begin while a fund takes on projects',
+  nameZh: '基金立项窗口内的启动名额',
+  unit: 'projects',
+} as const;
 
 function repairOf(
   asked: CommitmentProblem,
@@ -114,14 +125,15 @@ function repairOf(
     const givenUp = repair.demands.map((d) => stated(programme, programme.commitments[d]));
     return { ...none, kind: 'give-up', givenUp };
   }
-  if (repair.kind === 'later') return { ...none, kind: 'later', moves: movesOf(asked, repair.shift) };
+  const moves = repair.kind === 'more' ? [] : movesOf(asked, repair.shift);
+  if (repair.kind === 'later') return { ...none, kind: 'later', moves };
   const extra = repair.extra.flatMap((byPeriod, source) =>
     byPeriod.flatMap((amount, t) => {
       const unit = programme.muster.currency;
       return amount > 0 ? [{ unit, ...sourceOf(asked, source), period: t + 1, amount }] : [];
     }),
   );
-  return { ...none, kind: 'more', money: repair.cost, extra };
+  return { ...none, kind: repair.kind, money: repair.cost, moves, extra };
 }
 
 function movesOf(

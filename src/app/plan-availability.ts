@@ -3,6 +3,8 @@ import type { Performance } from '../portfolio/performance.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { TRUE } from '../structure/bdd.ts';
 import { minimalPathSets } from '../structure/cut-sets.ts';
+import { CompiledTerms } from '../structure/probability.ts';
+import type { Nothing } from './left-alone.ts';
 
 /** A set of attained groups, as flags, with its chance. */
 interface AttainedSet {
@@ -54,9 +56,12 @@ export function planGoals(problem: PlanProblem, performance: Performance): Plan[
   });
 }
 
-export function planProducts(problem: PlanProblem, performance: Performance): Plan['products'] {
+export function planProducts(
+  problem: PlanProblem,
+  performance: Performance,
+  { attained: leftAlone }: Nothing,
+): Plan['products'] {
   const { bdd } = problem.value.formula;
-  const nothing = new Uint8Array(problem.groups.length);
   const law = attainedByPeriod(problem, performance);
   return problem.terms.products.map(({ product, level, byPeriod: functions }) => {
     const link = problem.chain.links.get(product)!;
@@ -68,7 +73,10 @@ export function planProducts(problem: PlanProblem, performance: Performance): Pl
       nameZh: link.nameZh,
       level,
       availableByPeriod: byPeriod(law, chance),
-      withoutPlanByPeriod: functions.map((_, t) => Math.min(1, chance(nothing, t))),
+      withoutPlanByPeriod: functions.map((terms, t) => {
+        const chances = Float64Array.from(leftAlone, (own) => own[t + 1]);
+        return Math.min(1, new CompiledTerms(bdd, terms, chances.length).value(chances));
+      }),
     };
   });
 }

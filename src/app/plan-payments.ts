@@ -1,6 +1,8 @@
+import { publicDemands } from '../programme/financing.ts';
 import { assignPayments, type Demand } from '../programme/payments.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
-import type { ProjectAt, ProjectMoney } from './plan-starts.ts';
+import type { ProjectAt } from './plan-starts.ts';
+import type { ProjectMoney } from './project-money.ts';
 
 /** Expected payments: by fund and period, and by project and fund. */
 export interface ExpectedPayments {
@@ -8,8 +10,6 @@ export interface ExpectedPayments {
   readonly byFund: number[][];
   /** By "group project": money from each fund. */
   readonly byProject: ReadonlyMap<string, number[]>;
-  readonly publicCost: number;
-  readonly privateCost: number;
 }
 
 /** Assigns the expected money of every period to the funds that may pay it. */
@@ -17,18 +17,8 @@ export function expectedPayments(problem: PlanProblem, money: readonly ProjectMo
   const { funds } = problem.programme;
   const byFund = funds.map(() => new Array<number>(problem.spec.periods).fill(0));
   const byProject = new Map<string, number[]>();
-  let publicCost = 0;
-  let privateCost = 0;
   for (let t = 0; t < problem.spec.periods; t++) {
-    const ofPeriod = money.filter(({ period }) => period === t);
-    const demands = ofPeriod.flatMap((entry): (Demand & { entry: ProjectMoney })[] => [
-      { amount: entry.publicMoney, funds: entry.publicFunds, entry },
-      { amount: entry.privateMoney, funds: entry.privateFunds, entry },
-    ]);
-    for (const entry of ofPeriod) {
-      publicCost += entry.publicMoney;
-      privateCost += entry.privateMoney;
-    }
+    const demands = money.filter(({ period }) => period === t).flatMap((entry) => demandsOf(problem, entry));
     const paid = assignPayments(
       demands,
       problem.money.map((byPeriod) => byPeriod[t]),
@@ -43,7 +33,18 @@ export function expectedPayments(problem: PlanProblem, money: readonly ProjectMo
       });
     });
   }
-  return { byFund, byProject, publicCost, privateCost };
+  return { byFund, byProject };
+}
+
+function demandsOf(
+  { programme }: PlanProblem,
+  entry: ProjectMoney,
+): (Demand & { readonly entry: ProjectMoney })[] {
+  const { eligible, publicShare } = entry.variant;
+  return [
+    ...publicDemands(programme.funds, eligible, publicShare, entry.publicMoney),
+    { amount: Math.max(0, entry.privateMoney), funds: eligible.privateFunds },
+  ].map((demand) => ({ ...demand, entry }));
 }
 
 export function projectKey({ group, project }: ProjectAt): string {

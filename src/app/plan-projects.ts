@@ -1,7 +1,10 @@
 import type { FundedProject, UnfundedProject } from '../contract/plan.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
+import type { ProjectAt } from '../portfolio/replacement.ts';
 import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
+import type { PlanVariant } from '../programme/variants.ts';
+import type { LikelyCourse } from './plan-course.ts';
 import { type ExpectedPayments, projectKey } from './plan-payments.ts';
 import type { ProjectStarts } from './plan-starts.ts';
 import { bestStart, type GroupsPriced, worthOfStarts } from './plan-worth.ts';
@@ -13,22 +16,28 @@ export function fundedProjects(
   problem: PlanProblem,
   model: JointModel,
   priced: GroupsPriced,
-  starts: readonly ProjectStarts[],
+  course: LikelyCourse,
   payments: ExpectedPayments,
+  replacementsOf: (projects: readonly ProjectAt[]) => readonly FundedProject['replacement'][],
 ): FundedProject[] {
-  return starts
-    .filter(({ chance }) => chance >= FUNDED_CHANCE)
-    .sort((a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group)
-    .map((start) => funded(problem, model, priced, start, payments));
+  const chosen = [...course.projects].sort(
+    (a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group,
+  );
+  const replacements = replacementsOf(chosen);
+  return chosen.map((start, i) => ({
+    ...funded(problem, model, priced, course, start, payments),
+    replacement: replacements[i],
+  }));
 }
 
 function funded(
   problem: PlanProblem,
   model: JointModel,
   priced: GroupsPriced,
+  course: LikelyCourse,
   start: ProjectStarts,
   payments: ExpectedPayments,
-): FundedProject {
+): Omit<FundedProject, 'replacement'> {
   const { goal, projects } = problem.groups[start.group];
   const project = projects[start.project];
   const variant = project.variants[start.variant];
@@ -39,7 +48,7 @@ function funded(
   );
   const [runnerUp] = project.variants
     .map((_, v) => v)
-    .filter((v) => v !== start.variant && Number.isFinite(worths[v]))
+    .filter((v) => isOtherMode(project.variants[v], variant) && Number.isFinite(worths[v]))
     .sort((a, b) => worths[b] - worths[a]);
   const byFund = payments.byProject.get(projectKey(start)) ?? [];
   const chosen = worths[start.variant];
@@ -60,12 +69,18 @@ function funded(
     runnerUpMode: runnerUp === undefined ? null : project.variants[runnerUp].mode.mode,
     runnerUpLoss: runnerUp === undefined ? null : Math.max(0, chosen - worths[runnerUp]),
     instrument: variant.mode.instrument,
+    timeFactor: variant.pace.time,
     funds: problem.programme.funds.flatMap(({ id }, f) => (byFund[f] > 0 ? [{ id, amount: byFund[f] }] : [])),
     expectedCost: byFund.reduce((sum, x) => sum + x, 0),
-    stages: likelyStages(problem, start),
+    stages: likelyStages(problem, course, start),
     netWorth: Number.isFinite(chosen) ? chosen : 0,
     reason: reasonFunded(problem, start),
   };
+}
+
+/** A variant led otherwise, as against the same lead at another pace or paid by other funds. */
+function isOtherMode(other: PlanVariant, { mode }: PlanVariant): boolean {
+  return other.instrument !== null && other.mode !== mode;
 }
 
 /** Chance that the project, once started, passes all its stages, not knowing yet whether its approach works. */
@@ -78,20 +93,21 @@ function chanceOfSuccess(problem: PlanProblem, { group, project, variant }: Proj
   );
 }
 
-/** Stages if every one passes and takes its most likely time; periods from 1, cut at the horizon. */
-function likelyStages(problem: PlanProblem, start: ProjectStarts): FundedProject['stages'] {
+/** Stages on the most likely course of the plan; periods from 1, cut at the horizon. */
+function likelyStages(
+  problem: PlanProblem,
+  course: LikelyCourse,
+  start: ProjectStarts,
+): FundedProject['stages'] {
   const { option } = problem.groups[start.group].projects[start.project];
-  const specs = problem.spec.groups[start.group].projects[start.project].variants[start.variant].stages;
-  const stages: FundedProject['stages'] = [];
-  let from = start.period + 1;
-  specs.forEach(({ durationLaw }, s) => {
-    if (from > problem.spec.periods) return;
-    const length = durationLaw.indexOf(Math.max(...durationLaw)) + 1;
-    const to = Math.min(problem.spec.periods, from + length - 1);
-    stages.push({ name: option.stages[s].name, fromPeriod: from, toPeriod: to });
-    from += length;
-  });
-  return stages;
+  const own = course.projects.find(
+    ({ group, project }) => group === start.group && project === start.project,
+  );
+  return (own?.stages ?? []).map(({ stage, from, to }) => ({
+    name: option.stages[stage].name,
+    fromPeriod: from + 1,
+    toPeriod: to + 1,
+  }));
 }
 
 function reasonFunded(problem: PlanProblem, start: ProjectStarts): string {
@@ -106,8 +122,8 @@ function reasonFunded(problem: PlanProblem, start: ProjectStarts): string {
     start.chance > 0.995
       ? 'starts on every course'
       : `starts on ${Math.round(start.chance * 100)} % of courses`;
-  const mode = project.variants[start.variant].mode;
-  return `It ${serves}${beside}; ${sure}; public money pays ${Math.round(mode.publicShare * 100)} %.`;
+  const { publicShare } = project.variants[start.variant];
+  return `It ${serves}${beside}; ${sure}; public money pays ${Math.round(publicShare * 100)} %.`;
 }
 
 export function unfundedProjects(
@@ -167,9 +183,13 @@ function whyNot(
   const worth = priced.groupPrices[start.group].attained.reduce((sum, x) => sum + x, 0);
   const { currency } = problem.programme.muster;
   const money = (x: number): string => `${Math.abs(x / 1e6).toPrecision(3)} million ${currency}`;
-  const best = problem.groups[start.group].projects[start.project].variants
-    .map((_, v) => bestStart(model, priced, start.group, start.project, v))
+  const project = problem.groups[start.group].projects[start.project];
+  const best = project.variants
+    .map(({ instrument }, v) => (instrument ? bestStart(model, priced, start.group, start.project, v) : null))
     .reduce((a, b) => (b && (!a || b.value > a.value) ? b : a), null);
+  if (start.leftAlone >= FUNDED_CHANCE) {
+    return { netWorth: best?.value ?? null, reason: reasonLeftAlone(project.variants) };
+  }
   if (!best)
     return { netWorth: null, reason: 'It needs more in a period than there is of something scarce.' };
   const row = best.dearest ? rowNames[best.dearest.row] : null;
@@ -202,6 +222,11 @@ function whyNot(
   };
 }
 
+function reasonLeftAlone(variants: readonly PlanVariant[]): string {
+  const chance = variants.find(({ instrument }) => instrument === null)?.goesAhead ?? 0;
+  return `It is left to its performer, who goes ahead without public money with a chance of ${Math.round(chance * 100)} %: what public money would add is worth less than it costs.`;
+}
+
 /** The best other project of the same group, at the prices of the plan. */
 function rivalsOf(
   problem: PlanProblem,
@@ -212,7 +237,8 @@ function rivalsOf(
   let best: { name: string; value: number } | null = null;
   problem.groups[start.group].projects.forEach((other, p) => {
     if (p === start.project) return;
-    other.variants.forEach((_, v) => {
+    other.variants.forEach(({ instrument }, v) => {
+      if (!instrument) return;
       const worth = bestStart(model, priced, start.group, p, v);
       if (worth && (!best || worth.value > best.value)) {
         best = { name: `${other.option.name} by ${other.actor.name}`, value: worth.value };

@@ -41,9 +41,10 @@ export function planTeams(
 /** Teams of a group that start each stage, expected over all courses. */
 function expectedByStage(problem: PlanProblem, { starts }: Performance, g: number): number[] {
   const byStage: number[] = [];
-  problem.spec.groups[g].projects.forEach(({ variants }, p) => {
-    variants.forEach(({ stages }, v) => {
-      stages.forEach((_, s) => {
+  problem.groups[g].projects.forEach(({ variants, option }, p) => {
+    variants.forEach(({ instrument }, v) => {
+      if (!instrument) return;
+      option.stages.forEach((_, s) => {
         const law = starts.get(startKey(g, p, v, s));
         byStage[s] = (byStage[s] ?? 0) + (law ? law.reduce((sum, x) => sum + x, 0) : 0);
       });
@@ -84,7 +85,8 @@ function oneLessOrMore(
   const beside = projects.flatMap(({ variants }, project) =>
     atOnce.some((one) => one.project === project)
       ? []
-      : variants.flatMap((_, variant) => {
+      : variants.flatMap(({ instrument }, variant) => {
+          if (!instrument) return [];
           const more = worth([...atOnce, { project, variant }]);
           return more === null ? [] : [team(project, more - together)];
         }),

@@ -2,19 +2,29 @@ import { linksBelow } from '../chain/chain.ts';
 import type { Plan } from '../contract/plan.ts';
 import { dayNumber, dayText, periodStarts } from '../kernel/days.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
+import { replacementCosts } from '../portfolio/replacement.ts';
 import type { Solution } from '../portfolio/solve.ts';
+import { substituteLinks } from '../programme/option-effects.ts';
 import { type PlanProblem, resourceByPeriod } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
+import { ASK_WORK, figuresToAsk } from './ask.ts';
 import { BasisCount } from './basis.ts';
 import { type CaseFacts, evidenceCases, survivals } from './evidence-cases.ts';
 import { marginalByPeriod, planGoals, planProducts, planRepairSets } from './plan-availability.ts';
+import { LikelyCourse } from './plan-course.ts';
+import { planInstruments, totalsOf } from './plan-instruments.ts';
 import { expectedPayments } from './plan-payments.ts';
-import { fundedProjects, unfundedProjects } from './plan-projects.ts';
-import { projectMoney, projectStarts } from './plan-starts.ts';
+import { FUNDED_CHANCE, fundedProjects, unfundedProjects } from './plan-projects.ts';
+import { projectStarts } from './plan-starts.ts';
 import { planTeams } from './plan-teams.ts';
+import { planVerification } from './plan-verification.ts';
 import { pricedByPlan } from './plan-worth.ts';
+import { projectMoney } from './project-money.ts';
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
+
+/** Courses followed to see what the plan loses without each of its projects. */
+const REPLACEMENT_PATHS = 6000;
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',
@@ -54,20 +64,28 @@ export function watched(given: PlanOptions): { options: PlanOptions; wasCut: () 
   return { options: { ...given, stop }, wasCut: () => cut };
 }
 
-function describe({ problem, binding, model, solution }: SolvedCase, options: PlanOptions): Plan {
+function describe(solved: SolvedCase, options: PlanOptions): Plan {
+  const { problem, binding, model, solution, nothing } = solved;
   const { programme } = problem;
   const { performance, lagrangian } = solution;
   const starts = projectStarts(problem, performance);
+  const course = new LikelyCourse(
+    problem,
+    performance,
+    starts.filter(({ chance }) => chance >= FUNDED_CHANCE),
+  );
+  const products = planProducts(problem, performance, nothing);
+  const resources = resourcesOf(problem, solution);
   const money = projectMoney(problem, performance);
   const payments = expectedPayments(problem, money);
   const names = rowNames(problem);
   const priced = pricedByPlan(model, lagrangian, marginalByPeriod(problem, performance));
-  const { value } = performance;
-  const bound = boundOf(solution);
+  const value = performance.value - nothing.value;
+  const bound = boundOf(solution) - nothing.value;
   const days = periodStarts(programme.muster.periods);
   const below = linksBelow(
     (id) => problem.chain.links.get(id)?.groups ?? [],
-    programme.muster.products.map(({ link }) => link),
+    [...programme.muster.products.map(({ link }) => link), ...substituteLinks(programme.goals)],
   );
   return {
     schema: 'muster/plan@1',
@@ -86,20 +104,27 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
     baselines: solution.baselines.map(({ name, performance: own }) => ({
       name,
       label: BASELINES[name],
-      value: own.value,
+      value: own.value - nothing.value,
       standardError: own.standardError,
     })),
     policy: solution.policy.name,
     periods: days.slice(0, -1).map((day, t) => ({ start: dayText(day), end: dayText(days[t + 1] - 1) })),
     currency: programme.muster.currency,
     priceYear: programme.muster.priceYear,
-    funded: fundedProjects(problem, model, priced, starts, payments),
+    funded: fundedProjects(problem, model, priced, course, payments, (projects) =>
+      replacementCosts(model, solution, projects, {
+        exactStates: WORK.exactStates,
+        paths: REPLACEMENT_PATHS,
+        seed: programme.muster.seed,
+        stop: options.stop,
+      }),
+    ),
     unfunded: unfundedProjects(problem, model, priced, starts, names),
     goals: planGoals(problem, performance),
     teams: planTeams(problem, model, priced, performance, starts),
     commitments: planCommitments(programme, binding),
     repairSets: planRepairSets(problem, performance),
-    products: planProducts(problem, performance),
+    products,
     funds: programme.funds.map((fund, f) => ({
       id: fund.id,
       name: fund.name,
@@ -107,16 +132,25 @@ function describe({ problem, binding, model, solution }: SolvedCase, options: Pl
       type: fund.type,
       byPeriod: payments.byFund[f],
       availableByPeriod: [...problem.money[f]],
+      savedByPeriod: savedByPeriod(problem, solution, f),
       dualByPeriod: dualOf(problem, solution, (row) => row.kind === 'money' && row.funds.includes(f)),
     })),
-    resources: resourcesOf(problem, solution),
+    resources,
+    verification: planVerification(problem, course, products, resources),
     scenarios: scenariosOf(problem, days),
-    publicCost: payments.publicCost,
-    privateCost: payments.privateCost,
+    leftAloneValue: nothing.value,
+    instruments: planInstruments(problem, money),
+    ...totalsOf(money),
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
-    notes: planNotes(problem),
+    ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
+    notes: planNotes(problem, nothing.leaves),
   };
+}
+
+/** What a fund puts by at the end of each period; empty where its money lapses. */
+function savedByPeriod({ savings }: PlanProblem, { saved }: Solution, fund: number): number[] {
+  return savings.flatMap((saving, i) => (saving.fund === fund ? [...saved[i]] : []));
 }
 
 function scenariosOf({ programme }: PlanProblem, days: readonly number[]): Plan['scenarios'] {
@@ -183,26 +217,31 @@ function rowNames(problem: PlanProblem): string[] {
   return problem.rows.map((row) =>
     row.kind === 'money'
       ? `the money of ${row.funds.map((f) => funds[f].name).join(', ')}`
-      : (resources.find((r) => r.id === row.id)?.name ?? row.id),
+      : row.kind === 'award'
+        ? 'the time in which funds take on projects'
+        : (resources.find((r) => r.id === row.id)?.name ?? row.id),
   );
 }
 
-function planNotes({ programme, groups }: PlanProblem): string[] {
+function planNotes({ groups, savings, notes: ofMoney }: PlanProblem, leftAlone: boolean): string[] {
   const notes = [
     'Value counts from the period after a goal is reached, and ends with the horizon.',
     'The plan reacts to how its projects fare; it does not yet react to the start of a cut-off, which it takes as its average over the scenarios.',
-    'Money not spent in its period lapses. Expected payments do not take off what an early success saves.',
+    savings.length === 0
+      ? 'Money not spent in its period lapses. Expected payments do not take off what an early success saves.'
+      : 'How much each fund with carry-over puts by is settled beforehand; what is left by luck lapses. Expected payments do not take off what an early success saves.',
     'Marginal values take the chances of the goals under the plan as independent.',
   ];
-  if (
-    groups.some(({ projects }) =>
-      projects.some(({ option }) => ['substitute', 'redesign', 'recycle'].includes(option.kind)),
-    )
-  ) {
+  if (groups.some(({ effect }) => effect.route === 'relief' && !effect.substitute)) {
     notes.push(
-      'Substitutes, redesigns and recycling count as supply from elsewhere: what they need themselves is not modelled.',
+      'A redesign, and a substitute that names no link, is taken to need nothing in place of the link.',
     );
   }
-  if (programme.funds.some((fund) => fund.match)) notes.push('Matching rules of funds are not yet enforced.');
+  if (leftAlone) {
+    notes.push(
+      'Projects with a deadweight may be left to their performers, who then go ahead with that chance; value counts over leaving all of them.',
+    );
+  }
+  notes.push(...ofMoney);
   return notes;
 }

@@ -2,10 +2,12 @@ import { MusterError } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { JointModel } from '../portfolio/joint-model.ts';
 import { type Solution, type SolveOptions, type SolveProgress, solvePlan } from '../portfolio/solve.ts';
+import { moneyAfterSaving } from '../programme/carry-over.ts';
 import { type Binding, bindingOf, withBinding, withoutLockedOut } from '../programme/commitments.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { EvidenceCase } from '../programme/team-chances.ts';
+import { attemptingNothing, type Nothing } from './left-alone.ts';
 
 export interface PlanOptions {
   /** Stop looking for better once the gap is this small, a fraction. */
@@ -27,8 +29,8 @@ export const WORK: Omit<SolveOptions, 'seed' | 'gapTarget' | 'onProgress' | 'sto
   evaluationStates: 200_000,
   boundRounds: 60,
   listTrials: 40,
-  trainingPaths: 192,
-  searchPaths: 6000,
+  trainingPaths: 512,
+  searchPaths: 12_000,
   valuePaths: 4000,
   baselinePaths: 1000,
 };
@@ -50,6 +52,8 @@ export interface SolvedCase {
   readonly binding: Binding;
   readonly model: JointModel;
   readonly solution: Solution;
+  /** What comes of attempting nothing; values are counted over it. */
+  readonly nothing: Nothing;
 }
 
 export function solveCase(
@@ -76,7 +80,18 @@ export function solveCase(
     onProgress: (progress) => options.onProgress?.({ ...progress, evidence }),
     stop: options.stop,
   });
-  return { problem, binding, model, solution };
+  const settled = {
+    ...problem,
+    spec: solution.model.plan,
+    money: moneyAfterSaving(problem.money, problem.savings, solution.saved),
+  };
+  return {
+    problem: settled,
+    binding,
+    model: solution.model,
+    solution,
+    nothing: attemptingNothing(settled, solution.model),
+  };
 }
 
 /** What a plan is refused with whose commitments cannot all be met; `infeasibility` tells why. */

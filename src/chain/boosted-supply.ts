@@ -5,12 +5,15 @@ import type { Availability } from './supply.ts';
 /** What an attained goal, or a link taken as mended, adds to a link; each is a leaf of the diagram. */
 export interface LinkBoost {
   readonly leaf: number;
-  /** home: home capacity becomes at least `level` × need, if the link's requirements hold; foreign: adds `level` × need. */
-  readonly route: 'home' | 'foreign';
+  /**
+   * home: home capacity becomes at least `level` × need, if the link's requirements hold; foreign: adds `level` × need;
+   * recycled: the same, but no more than `returned` of what is in use.
+   */
+  readonly route: 'home' | 'foreign' | 'recycled';
   readonly level: number;
+  /** Of `recycled`: the fraction of what is in use that comes back. */
+  readonly returned?: number;
 }
-
-const TOLERANCE = 1e-9;
 
 /** Supply as it is available, raised by what is attained. */
 export class BoostedSupply implements LinkSupply {
@@ -26,9 +29,11 @@ export class BoostedSupply implements LinkSupply {
     const { need, foreign, worldShare } = this.availability(link);
     const boosts = this.boosts.get(link.id) ?? [];
     if (reading === 'home') return this.reaches(foreign, need, boosts, level);
+    const returns = boosts.filter(({ route }) => route === 'recycled');
+    const others = boosts.filter(({ route }) => route !== 'recycled');
     return formula.any([
-      formula.constant(worldShare >= level - TOLERANCE),
-      ...boosts.map((boost) => formula.leaf(boost.leaf)),
+      this.enough(worldShare, need, returns, level, level),
+      ...others.map((boost) => formula.leaf(boost.leaf)),
     ]);
   }
 
@@ -49,16 +54,31 @@ export class BoostedSupply implements LinkSupply {
     ]);
   }
 
-  /** True when base + Σ of the attained imports reaches the level of the need. */
+  /** True when base + Σ of the attained imports and returns reaches the level of the need. */
   private reaches(base: number, need: number, boosts: readonly LinkBoost[], level: number): number {
+    const added = boosts.filter((boost) => boost.route !== 'home');
+    return this.enough(base, need, added, level, level * need);
+  }
+
+  private enough(
+    base: number,
+    need: number,
+    added: readonly LinkBoost[],
+    level: number,
+    minimum: number,
+  ): number {
     const { formula } = this;
-    const imports = boosts.filter((boost) => boost.route === 'foreign');
     return formula.threshold(
       [
         { node: formula.constant(true), weight: base },
-        ...imports.map((boost) => ({ node: formula.leaf(boost.leaf), weight: boost.level * need })),
+        ...added.map((boost) => ({ node: formula.leaf(boost.leaf), weight: amountAt(boost, level) * need })),
       ],
-      level * need,
+      minimum,
     );
   }
+}
+
+/** What a boost adds where a link serves at a level, as a fraction of the need: as much is then in use. */
+function amountAt({ route, level: capacity, returned = 1 }: LinkBoost, level: number): number {
+  return route === 'recycled' ? Math.min(capacity, returned * level) : capacity;
 }

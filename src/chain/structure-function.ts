@@ -2,6 +2,7 @@ import { MusterError } from '../kernel/errors.ts';
 import { type Bdd, FALSE, TRUE } from '../structure/bdd.ts';
 import type { WeightedNode } from '../structure/threshold.ts';
 import type { Chain, Group, Link, Member } from './chain.ts';
+import { type Relief, served } from './relief.ts';
 
 /** What gates are made with. Functions are numbered. */
 export interface Gates {
@@ -47,6 +48,8 @@ export interface ChainState {
   /** How unknown gates are read, or what function one is of its parts. */
   readonly unknownGates: UnknownGates | ((link: Link, group: Group, parts: readonly number[]) => number);
   readonly supply: LinkSupply;
+  /** What may take off the need for a link, by link; absent: nothing. */
+  readonly reliefs?: ReadonlyMap<string, readonly Relief[]>;
   /** True where stocks or service life still carry the link at a level. */
   carried(link: Link, level: number): boolean;
 }
@@ -63,11 +66,18 @@ interface Supplied {
   readonly beside: number;
 }
 
+/** A link asked to serve at a level. */
+interface Asked {
+  readonly id: string;
+  readonly level: number;
+}
+
 /** A link on its way to being compiled, and what it needs that has not been looked at, the next one last. */
 interface Entered {
   readonly link: Link;
+  readonly level: number;
   readonly supplied: Supplied;
-  readonly needs: string[];
+  readonly needs: Asked[];
 }
 
 /**
@@ -76,6 +86,7 @@ interface Entered {
  * home: a link works at level ℓ when foreign ≥ ℓ·need, or its own requirements hold at ℓ and foreign + home
  * capacity ≥ ℓ·need, or stocks still carry it. world: its own supply AND all that it needs.
  * A `category` works when its requirements do.
+ * Where reliefs take some of the need for a link away, it is asked for the rest only (`served`).
  *
  * It is built from "and", "or" and "at least" alone, so it never falls when a link's supply, or a gate (all ≤ at least
  * k ≤ any), rises: at the adverse ends of all that is unknown it is at its least, at the favourable ends at its most,
@@ -95,31 +106,39 @@ export class StructureFunction {
    * that a chain may be as deep as it has links. Throws CYCLE where a link needs itself.
    */
   works(id: string, level: number): number {
-    const nodes = this.levels.get(level) ?? new Map<string, number>();
-    this.levels.set(level, nodes);
-    const path = nodes.has(id) ? [] : [this.enter(id, level)];
+    const path = this.known(level).has(id) ? [] : [this.enter({ id, level })];
     const open = new Set([id]);
     while (path.length > 0) {
       const at = path[path.length - 1];
       const next = at.needs.pop();
       if (next === undefined) {
-        nodes.set(at.link.id, this.compile(at, level, nodes));
+        this.known(at.level).set(at.link.id, this.compile(at));
         open.delete(at.link.id);
         path.pop();
-      } else if (!nodes.has(next)) {
-        if (open.has(next)) throw new MusterError('CYCLE', `link ${next} needs itself`);
-        open.add(next);
-        path.push(this.enter(next, level));
+      } else if (!this.known(next.level).has(next.id)) {
+        if (open.has(next.id)) throw new MusterError('CYCLE', `link ${next.id} needs itself`);
+        open.add(next.id);
+        path.push(this.enter(next));
       }
     }
-    return nodes.get(id)!;
+    return this.known(level).get(id)!;
   }
 
-  private enter(id: string, level: number): Entered {
+  /** Functions of a level, by link. */
+  private known(level: number): Map<string, number> {
+    let nodes = this.levels.get(level);
+    if (!nodes) {
+      nodes = new Map();
+      this.levels.set(level, nodes);
+    }
+    return nodes;
+  }
+
+  private enter({ id, level }: Asked): Entered {
     const link = this.chain.links.get(id);
     if (!link) throw new MusterError('UNKNOWN_LINK', `link ${id} is needed but not defined`);
     const supplied = this.supplied(link, level);
-    return { link, supplied, needs: supplied.decided ? [] : neededAt(link, level).reverse() };
+    return { link, level, supplied, needs: supplied.decided ? [] : this.neededAt(link, level).reverse() };
   }
 
   /** What supply says of a link before its requirements are looked at. */
@@ -135,21 +154,23 @@ export class StructureFunction {
     return { decided: made === no, alone: bought, beside: made };
   }
 
-  private compile({ link, supplied }: Entered, level: number, nodes: ReadonlyMap<string, number>): number {
+  private compile({ link, level, supplied }: Entered): number {
     const { formula } = this;
     const { decided, alone, beside } = supplied;
     if (decided) return alone;
-    const needs = formula.all(link.groups.map((group) => this.group(link, group, level, nodes)));
+    const needs = formula.all(link.groups.map((group) => this.group(link, group, level)));
     return formula.any([alone, formula.all([beside, needs])]);
   }
 
-  private group(link: Link, group: Group, level: number, nodes: ReadonlyMap<string, number>): number {
+  private group(link: Link, group: Group, level: number): number {
     const { formula } = this;
     const parts = [
       ...group.members.map((member) =>
-        isSpared(member, level) ? formula.constant(true) : nodes.get(member.link)!,
+        isSpared(member, level)
+          ? formula.constant(true)
+          : this.has(link, member.link, level, (id, at) => this.known(at).get(id)!),
       ),
-      ...group.groups.map((inner) => this.group(link, inner, level, nodes)),
+      ...group.groups.map((inner) => this.group(link, inner, level)),
     ];
     const gate = group.gate === 'unknown' ? this.state.unknownGates : group.gate;
     if (typeof gate === 'function') return gate(link, group, parts);
@@ -158,17 +179,44 @@ export class StructureFunction {
     if (gate === 'all') return formula.all(parts);
     return formula.atLeast(group.k ?? parts.length, parts);
   }
+
+  /** "A link has what it needs of another", from the functions of what must serve for it. */
+  private has(
+    { id }: Link,
+    needed: string,
+    level: number,
+    works: (link: string, level: number) => number,
+  ): number {
+    const reliefs = this.state.reliefs?.get(needed)?.filter(({ users }) => users?.has(id) ?? true);
+    if (!reliefs || reliefs.length === 0) return works(needed, level);
+    const { formula } = this;
+    return served(needed, level, reliefs, {
+      constant: (value) => formula.constant(value),
+      all: (parts) => formula.all(parts),
+      any: (parts) => formula.any(parts),
+      works,
+    });
+  }
+
+  /** The links, each at a level, whose functions that of a link at a level is made of, in their order. */
+  private neededAt(link: Link, level: number): Asked[] {
+    const asked: Asked[] = [];
+    const visit = ({ members, groups }: Group): void => {
+      for (const member of members) {
+        if (isSpared(member, level)) continue;
+        this.has(link, member.link, level, (id, at) => {
+          asked.push({ id, level: at });
+          return this.formula.constant(false);
+        });
+      }
+      groups.forEach(visit);
+    };
+    link.groups.forEach(visit);
+    return asked;
+  }
 }
 
 /** True where so little of what a link does depends on another that the level holds without it. */
 function isSpared({ share }: Member, level: number): boolean {
   return level <= 1 - share + TOLERANCE;
-}
-
-/** The links whose functions that of a link at a level is made of, in their order. */
-function neededAt({ groups }: Link, level: number): string[] {
-  return groups.flatMap(function below({ members, groups: inner }: Group): string[] {
-    const own = members.filter((member) => !isSpared(member, level)).map((member) => member.link);
-    return [...own, ...inner.flatMap(below)];
-  });
 }

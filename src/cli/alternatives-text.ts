@@ -7,7 +7,7 @@ import {
 import { formatMoney, formatShare } from '../figures/text.ts';
 import { words } from '../figures/words/index.ts';
 import { columns } from './columns.ts';
-import { wrap } from './findings.ts';
+import { wrap } from './wrap.ts';
 
 /** What `muster alternatives` prints for people: the findings, a table, then what each plan starts instead. */
 export function alternativesText(report: Alternatives): string {

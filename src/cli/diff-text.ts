@@ -9,7 +9,7 @@ import {
   diffProductsTable,
 } from '../figures/tables/diff.ts';
 import { columns } from './columns.ts';
-import { wrap } from './findings.ts';
+import { wrap } from './wrap.ts';
 
 const ROWS_SHOWN = 20;
 

@@ -19,7 +19,7 @@ export function registerExplain(program: Command): void {
     .argument('<plan>', 'plan.json of the programme, or its infeasible.json')
     .argument(
       '<subject>',
-      'id of a product, link, goal, project (OPTION/TEAM), fund, resource or scenario; mode:PROJECT for its lead, lock-in:PROJECT, lock-out:PROJECT or deadline:GOAL for a commitment',
+      'id of a product, link, goal, project (OPTION/TEAM), fund, resource or scenario; mode:PROJECT for its lead, lock-in:PROJECT, lock-out:PROJECT or deadline:GOAL for a commitment; path of a figure worth asking about (options/OPTION/q)',
     )
     .addOption(
       new Option('--lang <language>', 'language of the sentences').choices(['en', 'zh']).default('en'),

@@ -1,10 +1,15 @@
 import type { AssessedProduct, Assessment, AssessmentReport } from '../contract/assess.ts';
 import type { Plan } from '../contract/plan.ts';
+import { coverageNote } from '../figures/coverage-note.ts';
 import { type Finding, findings } from '../figures/report/findings.ts';
 import { figureContext, type ReportInput } from '../figures/report/render-report.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
+import { buySentences, criticalPathSentences } from '../figures/verification.ts';
+import { words } from '../figures/words/index.ts';
+import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
 import { stopsText, survivalText } from './times-text.ts';
+import { wrap } from './wrap.ts';
 
 /** The findings of an answer, as sentences under what they are about. */
 export function findingsText(input: ReportInput): string {
@@ -16,17 +21,6 @@ export function findingsText(input: ReportInput): string {
 
 function paragraph({ about, sentences }: Finding): string {
   return `${about}\n${sentences.map((sentence) => `  ${wrap(sentence, 96, '  ')}\n`).join('')}`;
-}
-
-/** Breaks a sentence at spaces so that no line is longer than `width`. */
-export function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    const line = lines[lines.length - 1];
-    if (line && line.length + word.length + 1 > width) lines.push(word);
-    else lines[lines.length - 1] = line ? `${line} ${word}` : word;
-  }
-  return lines.join(`\n${indent}`);
 }
 
 const CHOKEPOINTS_SHOWN = 12;
@@ -46,6 +40,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     return stopsOnDayLatest === stopsOnDay ? day(stopsOnDay) : `${day(stopsOnDay)} to ${stopsOnDayLatest}`;
   };
   const share = (x: number): string => formatShare(x, 'en');
+  const covered = coverageNote(assessment, context);
   const ranges = products.map((p) => [
     p.name,
     p.works,
@@ -88,6 +83,7 @@ function scenarioText(assessment: Assessment, context: FigureContext): string {
     `${assessment.scenarioName} (${assessment.scenario}), as of ${assessment.asOf}, reading ${assessment.reading}${assessment.startsOn ? `, from ${assessment.startsOn}` : ', whenever it starts'}`,
     '',
     columns(['Product', 'works', 'coverage', 'range', 'service level: until'], ranges),
+    ...(covered === '' ? [] : [`${wrap(covered, 96, '')}\n`]),
     stopsText(assessment, context),
     survivalText(assessment, context),
     points.length > 0
@@ -138,6 +134,10 @@ export function planText(plan: Plan): string {
   const error = plan.standardError > 0 ? ` ± ${money(1.96 * plan.standardError)} (95 %)` : '';
   return [
     `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
+    ...plan.commitments.map(
+      ({ commitment, latestStartPeriod: start, latestEndPeriod: end }) =>
+        `Kept: ${commitment}${start === null ? '' : `, starts by period ${start}`}${end === null ? '' : `, through by period ${end} at the longest`}.`,
+    ),
     ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
     'The money these would need to do as well: `muster frontier`. Other plans nearly as good: `muster alternatives`.',
     '',
@@ -154,6 +154,7 @@ export function planText(plan: Plan): string {
         money(p.netWorth),
       ]),
     ),
+    ...verificationText(plan, context),
     `Not funded: ${plan.unfunded.length}, each with its reason in --json and in the report.`,
     '',
     columns(
@@ -169,7 +170,26 @@ export function planText(plan: Plan): string {
     ...plan.survives.map(
       (s) => `${s.low && s.high ? 'Holds' : 'Does not hold'} from low to high evidence: ${s.conclusion}`,
     ),
+    '',
+    askText(plan, context),
     ...plan.notes.map((note) => `Note: ${wrap(note, 96, '  ')}`),
     '',
   ].join('\n');
+}
+
+/** Slots to buy that are told. */
+const SLOTS_SHOWN = 3;
+
+/** The critical path of verification and the slots to buy; nothing where nothing is verified on it. */
+function verificationText(plan: Plan, context: FigureContext): string[] {
+  const product = plan.verification?.product;
+  const path = criticalPathSentences(plan, context);
+  const buy = buySentences(plan, context).slice(0, SLOTS_SHOWN);
+  if (!product || path.length + buy.length === 0) return [];
+  const head = words('en').verification.textHead(product.name, formatShare(product.level, 'en'));
+  return [
+    ...(path.length > 0 ? [head] : []),
+    ...[...path, ...buy].map((sentence) => `  ${wrap(sentence, 96, '  ')}`),
+    '',
+  ];
 }

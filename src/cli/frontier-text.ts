@@ -4,7 +4,7 @@ import { frontierFindings } from '../figures/report/frontier-findings.ts';
 import { timesOf } from '../figures/tables/frontier.ts';
 import { formatMoney, formatShare } from '../figures/text.ts';
 import { columns } from './columns.ts';
-import { wrap } from './findings.ts';
+import { wrap } from './wrap.ts';
 
 /** What `muster frontier` prints for people: the findings, then the table behind them. */
 export function frontierText(frontier: Frontier): string {

@@ -1,9 +1,9 @@
 import type { InfeasibleReport } from '../contract/infeasible.ts';
 import { infeasibleContext, infeasibleSentences } from '../figures/infeasible.ts';
 import { words } from '../figures/words/index.ts';
-import { wrap } from './findings.ts';
 import { makeOutDir } from './make-out-dir.ts';
 import { writeFiles } from './out-dir.ts';
+import { wrap } from './wrap.ts';
 
 /** Tells why a programme cannot be planned as it is committed, on stdout, and sets exit code 3. */
 export async function tellInfeasible(

@@ -1,7 +1,7 @@
 import type { PlanDiff, PlanProjectChange } from '../contract/plan-diff.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
 import { columns } from './columns.ts';
-import { wrap } from './findings.ts';
+import { wrap } from './wrap.ts';
 
 const NONE = '–';
 const KINDS = { added: 'added', dropped: 'dropped', moved: 'moved', mode: 'other lead' } as const;

@@ -42,7 +42,8 @@ export function registerPlan(program: Command): void {
     .action(async (folder: string, options: Options) => {
       const whatIf = { with: options.with, without: options.without, budgets: options.budget };
       const programme = withWhatIf(await openProgramme(folder), whatIf);
-      const refused = infeasibility(programme, await loadLinearSolver());
+      const refused =
+        programme.commitments.length > 0 ? infeasibility(programme, await loadLinearSolver()) : null;
       if (refused) {
         const { tellInfeasible } = await import('./infeasible.ts');
         return tellInfeasible(refused, options);

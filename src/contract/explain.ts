@@ -10,6 +10,7 @@ const SubjectKind = z.enum([
   'resource',
   'scenario',
   'commitment',
+  'figure',
 ]);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 

@@ -56,7 +56,9 @@ export type ConflictMember = z.infer<typeof ConflictMember>;
 
 /** The cheapest change of one kind after which all commitments left can be met. */
 export const PlanRepair = z.object({
-  kind: z.enum(['more', 'later', 'give-up']),
+  kind: z
+    .enum(['more', 'later', 'later-and-more', 'give-up'])
+    .describe('later-and-more: only where neither suffices alone'),
   preferred: z.boolean().describe('the one to take first: money and resources, else time, else giving up'),
   money: z.number().describe('more money in all, undiscounted, major units'),
   extra: z.array(

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { AskedFigure } from './ask.ts';
 import { Basis, Proof } from './common.ts';
 import { CommitmentStated } from './infeasible.ts';
+import { PlanVerification } from './verification.ts';
 
 const Mode = z.enum(['state-led', 'mixed', 'market-led']);
 
@@ -22,14 +24,24 @@ export const FundedProject = z.object({
   runnerUpMode: Mode.nullable(),
   runnerUpLoss: z.number().nullable().describe('value lost if the runner-up mode were chosen instead'),
   instrument: z.string(),
+  timeFactor: z.number().describe('on durations: below 1 it is accelerated at a cost'),
   funds: z.array(z.object({ id: z.string(), amount: z.number() })).describe('expected money by fund'),
   expectedCost: z.number(),
   stages: z
     .array(z.object({ name: z.string(), fromPeriod: z.int(), toPeriod: z.int() }))
-    .describe('if every stage passes and takes its most likely time'),
+    .describe('if every stage passes and takes its most likely time, with the waits of that course'),
   netWorth: z
     .number()
     .describe('expected value at the prices of the plan, less cost and less the rent of scarce things'),
+  replacement: z
+    .object({
+      cost: z.number().describe('value of the plan less that of the plan made anew without the project'),
+      standardError: z.number().describe('of the cost, 0 where exact'),
+      exact: z.boolean(),
+    })
+    .nullable()
+    .default(null)
+    .describe('null: not worked out'),
   reason: z.string(),
 });
 export type FundedProject = z.infer<typeof FundedProject>;
@@ -157,7 +169,11 @@ export const Plan = z.object({
       nameZh: z.string().nullable(),
       type: z.string(),
       byPeriod: z.array(z.number()).describe('expected payments'),
-      availableByPeriod: z.array(z.number()),
+      availableByPeriod: z.array(z.number()).describe('what is put by counted in the period for which it is'),
+      savedByPeriod: z
+        .array(z.number())
+        .default([])
+        .describe('put by at the end of each period for later; empty for a fund without carry-over'),
       dualByPeriod: z.array(z.number()).describe('value of one more unit of money in that period'),
     }),
   ),
@@ -172,6 +188,7 @@ export const Plan = z.object({
       dualByPeriod: z.array(z.number()),
     }),
   ),
+  verification: PlanVerification.nullable().default(null).describe('null: a plan made before it was told'),
   scenarios: z.array(
     z.object({
       id: z.string(),
@@ -182,14 +199,40 @@ export const Plan = z.object({
       hazardPerPeriod: z.number().nullable(),
     }),
   ),
+  leftAloneValue: z
+    .number()
+    .describe(
+      'of what performers would reach without any public money (deadweight), net of its cost; taken off value, bound and baselines',
+    ),
+  instruments: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        nameZh: z.string().nullable(),
+        kind: z.string(),
+        publicCost: z.number(),
+        privateCost: z.number(),
+        publicReturns: z.number(),
+        leverage: z.number().nullable().describe('private money per unit of public money in the plan'),
+        announcedLeverage: z.number().nullable().describe('as the folder states it; not causal'),
+      }),
+    )
+    .describe('expected money of funded projects by instrument; only those in use'),
   privateCost: z.number(),
   publicCost: z.number(),
+  publicReturns: z.number().describe('what comes back to public funds within the horizon, on success'),
+  leverage: z.number().nullable().describe('private cost over public cost'),
   basis: Basis,
   survives: z
     .array(z.object({ conclusion: z.string(), low: z.boolean(), high: z.boolean() }))
     .describe(
       'conclusions, and whether they hold when every success chance is at its low or its high figure',
     ),
+  ask: z
+    .array(AskedFigure)
+    .default([])
+    .describe('figures whose range could change the plan, the most worth knowing first'),
   notes: z.array(z.string()),
 });
 export type Plan = z.infer<typeof Plan>;

@@ -15,10 +15,12 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     funded(plan),
     unfunded(plan),
     teams(plan),
+    instruments(plan),
     goalSets(plan),
     productsByPeriod(plan),
     fundsByPeriod(plan),
     resourcesByPeriod(plan),
+    ask(plan),
   ];
 }
 
@@ -145,6 +147,8 @@ const funded = (plan: Plan): CsvFile =>
       'instrument',
       'expected_cost',
       'net_worth',
+      'loss_without_it',
+      'loss_without_it_standard_error',
       'funds',
       'stages',
       'reason',
@@ -169,6 +173,8 @@ const funded = (plan: Plan): CsvFile =>
       p.instrument,
       p.expectedCost,
       p.netWorth,
+      p.replacement?.cost ?? null,
+      p.replacement?.standardError ?? null,
       join(p.funds.map((fund) => `${fund.id}:${fund.amount}`)),
       join(p.stages.map((stage) => `${stage.name}:${stage.fromPeriod}-${stage.toPeriod}`)),
       p.reason,
@@ -214,6 +220,35 @@ const teams = (plan: Plan): CsvFile =>
       g.lastTeam?.worth ?? null,
       g.nextTeam?.project ?? null,
       g.nextTeam?.worth ?? null,
+    ]),
+  );
+
+const instruments = (plan: Plan): CsvFile =>
+  csv(
+    'instruments.csv',
+    [
+      'instrument',
+      'name',
+      'name_zh',
+      'kind',
+      'currency',
+      'public_cost',
+      'private_cost',
+      'public_returns',
+      'leverage',
+      'announced_leverage',
+    ],
+    plan.instruments.map((i) => [
+      i.id,
+      i.name,
+      i.nameZh,
+      i.kind,
+      plan.currency,
+      i.publicCost,
+      i.privateCost,
+      i.publicReturns,
+      i.leverage,
+      i.announcedLeverage,
     ]),
   );
 
@@ -291,4 +326,37 @@ const resourcesByPeriod = (plan: Plan): CsvFile =>
         r.dualByPeriod[i] ?? null,
       ]),
     ),
+  );
+
+const ask = (plan: Plan): CsvFile =>
+  csv(
+    'ask.csv',
+    [
+      'figure',
+      'label',
+      'label_zh',
+      'low',
+      'central',
+      'high',
+      'unit',
+      'mark',
+      'evidence',
+      'gain',
+      'standard_error',
+      'flips',
+    ],
+    plan.ask.map((one) => [
+      one.figure,
+      one.label,
+      one.labelZh,
+      one.low,
+      one.central,
+      one.high,
+      one.unit,
+      one.mark,
+      one.evidence,
+      one.gain,
+      one.gainStandardError,
+      join(one.flips.map(({ at, project, kind }) => `${at}:${project}:${kind}`)),
+    ]),
   );

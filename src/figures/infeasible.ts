@@ -104,26 +104,42 @@ export function repairSentence(repair: PlanRepair, context: FigureContext): stri
   return parts.join(lang === 'zh' ? '' : ' ');
 }
 
-function askOf({ kind, extra, moves, givenUp }: PlanRepair, context: FigureContext): string {
+function askOf({ extra, moves, givenUp }: PlanRepair, context: FigureContext): string {
   const { lang } = context;
   const say = words(lang).commitments;
-  if (kind === 'more') {
-    const bySource = [...groupBy(extra, (one) => `${one.kind} ${one.id}`).values()].map((own) => {
-      const amounts = own.map((one) =>
-        say.amountIn(amountText(one.kind === 'money' ? null : one.unit, one.amount, context), one.period),
-      );
-      return say.extra(nameOf(own[0], lang), formatList(amounts, lang));
-    });
-    return say.more(bySource.join(lang === 'zh' ? '；' : '; '));
-  }
-  if (kind === 'later') {
-    const moved = moves.map((one) =>
-      one.periods < 0
-        ? say.movedEarlier(nameOf(one, lang), one.fromPeriod ?? 1, -one.periods)
-        : say.movedLater(nameOf(one, lang), one.byPeriod ?? 0, one.periods),
+  const asks = [
+    ...(moves.length > 0 ? [say.later(formatList(movesText(moves, context), lang))] : []),
+    ...(extra.length > 0 ? [say.more(extraText(extra, context).join(lang === 'zh' ? '；' : '; '))] : []),
+    ...(givenUp.length > 0
+      ? [
+          say.giveUp(
+            formatList(
+              givenUp.map((one) => `“${nameOf(one, lang)}” (${say.commitment[one.kind]})`),
+              lang,
+            ),
+          ),
+        ]
+      : []),
+  ];
+  return asks.join(lang === 'zh' ? '' : ' ');
+}
+
+function movesText(moves: PlanRepair['moves'], { lang }: FigureContext): string[] {
+  const say = words(lang).commitments;
+  return moves.map((one) =>
+    one.periods < 0
+      ? say.movedEarlier(nameOf(one, lang), one.fromPeriod ?? 1, -one.periods)
+      : say.movedLater(nameOf(one, lang), one.byPeriod ?? 0, one.periods),
+  );
+}
+
+/** What each fund or resource must offer more, by period. */
+function extraText(extra: PlanRepair['extra'], context: FigureContext): string[] {
+  const say = words(context.lang).commitments;
+  return [...groupBy(extra, (one) => `${one.kind} ${one.id}`).values()].map((own) => {
+    const amounts = own.map((one) =>
+      say.amountIn(amountText(one.kind === 'money' ? null : one.unit, one.amount, context), one.period),
     );
-    return say.later(formatList(moved, lang));
-  }
-  const names = givenUp.map((one) => `“${nameOf(one, lang)}” (${say.commitment[one.kind]})`);
-  return say.giveUp(formatList(names, lang));
+    return say.extra(nameOf(own[0], context.lang), formatList(amounts, context.lang));
+  });
 }

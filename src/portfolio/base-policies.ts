@@ -1,7 +1,7 @@
 import { minimalPathSets } from '../structure/cut-sets.ts';
 import { admit, hasChoice, type Wish } from './admission.ts';
 import { INITIAL } from './group-process.ts';
-import type { GroupTables } from './group-tables.ts';
+import { type GroupTables, tablesIn } from './group-tables.ts';
 import type { JointAction, JointModel, JointState } from './joint-model.ts';
 import type { Policy } from './policy.ts';
 import type { Reach } from './reach.ts';
@@ -17,11 +17,11 @@ export class ListPolicy implements Policy {
     readonly name: string,
     private readonly model: JointModel,
     private readonly tables: readonly GroupTables[],
-    private readonly reach: Reach,
+    readonly reach: Reach,
     readonly order: readonly number[],
     private readonly gated: boolean,
     /** As in {@link admit}. */
-    private readonly foresight: number,
+    readonly foresight: number,
   ) {
     this.rank = new Float64Array(order.length);
     order.forEach((g, i) => {
@@ -30,6 +30,13 @@ export class ListPolicy implements Policy {
     this.all = Int32Array.from(tables, (_, g) => g);
     this.chances = new Float64Array(tables.length);
     this.gradient = new Float64Array(tables.length);
+  }
+
+  /** The same list in another model of the same groups; tables are taken over where the process is the same. */
+  in(model: JointModel, reach: Reach): ListPolicy {
+    const tables = tablesIn(this.tables, model);
+    const { name, order, gated, foresight } = this;
+    return new ListPolicy(name, model, tables, reach, order, gated, foresight);
   }
 
   decide(t: number, state: JointState): JointAction {

@@ -1,5 +1,6 @@
 import type { GroupProcess } from './process-tables.ts';
 import type { GroupSpec, PlanSpec } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 /** What an action leaves reserved: the stages of one bound course that it has not begun. */
 export interface Bond {
@@ -34,11 +35,11 @@ function bondOf(plan: PlanSpec, group: GroupSpec, project: number, next: number,
   const use = new Map<number, number>();
   const { stages } = variants[variant];
   for (let s = next; s < stages.length; s++) {
-    const end = Math.min(plan.periods, starts[s] + stages[s].durationLaw.length);
-    for (const { row, amount } of stages[s].use) {
-      for (let t = starts[s]; t < end; t++) {
-        const at = row * plan.periods + t;
-        use.set(at, (use.get(at) ?? 0) + amount);
+    for (const asked of stages[s].use) {
+      for (const k of periodsOfUse(stages[s], asked)) {
+        if (starts[s] + k >= plan.periods) continue;
+        const at = asked.row * plan.periods + starts[s] + k;
+        use.set(at, (use.get(at) ?? 0) + asked.amount);
       }
     }
   }

@@ -4,6 +4,7 @@ import { GateMaster, type MasterPrices } from './gate-lp.ts';
 import type { GroupPrices, GroupSolution } from './group-dp.ts';
 import { INITIAL } from './group-process.ts';
 import type { JointModel } from './joint-model.ts';
+import { worthOfSaving } from './savings.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
 
 export interface BoundResult {
@@ -14,6 +15,8 @@ export interface BoundResult {
   /** Prices of each group at the bound, and its solution under them. */
   readonly groupPrices: readonly GroupPrices[];
   readonly solutions: readonly GroupSolution[];
+  /** What each saving puts by at the end of every period in the last master problem. */
+  readonly saved: readonly Float64Array[];
 }
 
 export interface BoundOptions {
@@ -57,14 +60,14 @@ function generateColumns(model: JointModel, master: GateMaster, options: BoundOp
   let round = 0;
   for (;;) {
     round++;
-    const { value, prices, convexity } = master.solve();
+    const { value, prices, convexity, saved } = master.solve();
     const smooth: MasterPrices = best ? mixed(best.prices, prices, SMOOTHING) : prices;
     let improved = false;
     for (const tried of smooth === prices ? [prices] : [smooth, prices]) {
       const priced = priceGroups(model, master, tried);
       const bound = lagrangian(model, tried, priced.solutions);
       if (!best || bound < best.bound) {
-        best = { bound, prices: tried, ...priced };
+        best = { bound, prices: tried, ...priced, saved };
       }
       for (let g = 0; g < model.groups.length; g++) {
         const column = columnOf(model.groups[g], g, priced.solutions[g].policy, ownPrecedence(master, g));
@@ -78,7 +81,7 @@ function generateColumns(model: JointModel, master: GateMaster, options: BoundOp
     }
     options.onRound?.(best!.bound);
     const close = best!.bound - value <= options.tolerance * Math.max(1e-9, Math.abs(value));
-    if (!improved || close || round >= options.rounds || options.stop?.()) return best!;
+    if (!improved || close || round >= options.rounds || options.stop?.()) return { ...best!, saved };
   }
 }
 
@@ -152,10 +155,12 @@ function lagrangian(model: JointModel, prices: MasterPrices, solutions: readonly
       add(allowed * prices.rows[r * T + t]);
     }
   });
+  add(worthOfSaving(model.plan, prices.rows) * (1 + 2 * CAPACITY_TOLERANCE));
   for (const solution of solutions) add(solution.values[INITIAL]);
   for (const price of prices.attained) magnitude += price;
   const gates = model.chain.formula.bdd.nodeCount * T;
-  const roundings = prices.rows.length + solutions.length + gates + 64 * T;
+  const savings = model.plan.savings?.length ?? 0;
+  const roundings = (1 + savings) * prices.rows.length + solutions.length + gates + 64 * T;
   return sum + 2 * roundings * 2 ** -53 * magnitude;
 }
 

@@ -10,6 +10,7 @@ import {
   placesConcerned,
 } from './course-problem.ts';
 import { CAPACITY_TOLERANCE, type VariantSpec } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 /** More of a source in a period, counted in units of the size of the source. */
 interface ExtraColumn {
@@ -192,14 +193,14 @@ export class CourseModel {
   private uses(starts: readonly StartColumn[]): Map<number, Term[]> {
     const uses = new Map<number, Term[]>();
     for (const start of starts) {
-      const { durationLaw, use } = this.variant(start).stages[start.stage];
-      const end = Math.min(this.T, start.period + durationLaw.length);
-      for (const { row, amount } of use) {
-        for (let t = start.period; t < end; t++) {
-          const at = row * this.T + t;
+      const stage = this.variant(start).stages[start.stage];
+      for (const use of stage.use) {
+        for (const k of periodsOfUse(stage, use)) {
+          if (start.period + k >= this.T) continue;
+          const at = use.row * this.T + start.period + k;
           const terms = uses.get(at);
-          if (terms) terms.push([start.column, amount]);
-          else uses.set(at, [[start.column, amount]]);
+          if (terms) terms.push([start.column, use.amount]);
+          else uses.set(at, [[start.column, use.amount]]);
         }
       }
     }

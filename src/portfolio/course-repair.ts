@@ -1,10 +1,12 @@
 import type { LinearSolver } from '../kernel/linear-program.ts';
+import { membersOf } from './conflict.ts';
 import { CourseModel, type Schedule } from './course-model.ts';
-import type { Course, CourseProblem, Demand } from './course-problem.ts';
+import { type Course, type CourseProblem, type Demand, memberKey } from './course-problem.ts';
 import { CAPACITY_TOLERANCE } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 /** The cheapest change of one kind after which a schedule exists, and that schedule. */
-export type Repair = MoreOfSources | Shifted | GivenUp;
+export type Repair = MoreOfSources | Shifted | ShiftedWithMore | GivenUp;
 
 interface Repaired {
   readonly courses: readonly Course[];
@@ -25,6 +27,14 @@ export interface Shifted extends Repaired {
   readonly shift: readonly number[];
 }
 
+/** Where neither suffices alone: windows and deadlines moved by the fewest periods, then more of the sources for that. */
+export interface ShiftedWithMore extends Repaired {
+  readonly kind: 'later-and-more';
+  readonly shift: Shifted['shift'];
+  readonly extra: MoreOfSources['extra'];
+  readonly cost: number;
+}
+
 /** The fewest demands given up. */
 export interface GivenUp extends Repaired {
   readonly kind: 'give-up';
@@ -33,8 +43,11 @@ export interface GivenUp extends Repaired {
 
 /** The cheapest repair of each kind, where there is one, in the order in which they are preferred. */
 export function repairs(problem: CourseProblem, solver: LinearSolver): Repair[] {
-  const found = [moreOfSources(problem, solver), shifted(problem, solver), givenUp(problem, solver)];
-  return found.filter((repair) => repair !== null);
+  const alone = [moreOfSources(problem, solver), shifted(problem, solver)].filter(
+    (repair) => repair !== null,
+  );
+  const kept = alone.length > 0 ? alone : [shiftedWithMore(problem, solver)];
+  return [...kept, givenUp(problem, solver)].filter((repair) => repair !== null);
 }
 
 /** The problem with a repair made. */
@@ -42,14 +55,20 @@ export function repaired(problem: CourseProblem, repair: Repair): CourseProblem 
   if (repair.kind === 'give-up') {
     return { ...problem, demands: problem.demands.filter((_, d) => !repair.demands.includes(d)) };
   }
-  if (repair.kind === 'later') {
-    return { ...problem, demands: problem.demands.map((demand, d) => moved(demand, repair.shift[d])) };
-  }
+  const later = repair.kind === 'more' ? problem : withShift(problem, repair.shift);
+  return repair.kind === 'later' ? later : withMore(later, repair.extra);
+}
+
+function withShift(problem: CourseProblem, shift: Shifted['shift']): CourseProblem {
+  return { ...problem, demands: problem.demands.map((demand, d) => moved(demand, shift[d])) };
+}
+
+function withMore(problem: CourseProblem, extra: MoreOfSources['extra']): CourseProblem {
   return {
     ...problem,
     sources: problem.sources.map((source, s) => ({
       ...source,
-      amount: source.amount.map((amount, t) => amount + repair.extra[s][t]),
+      amount: source.amount.map((amount, t) => amount + extra[s][t]),
     })),
   };
 }
@@ -117,11 +136,12 @@ function trimmed(problem: CourseProblem, { courses, extra }: Schedule): Pick<Sch
 export function usesOf({ spec }: CourseProblem, courses: readonly Course[]): Map<number, number> {
   const uses = new Map<number, number>();
   for (const { group, project, variant, starts } of courses) {
-    spec.groups[group].projects[project].variants[variant].stages.forEach(({ durationLaw, use }, s) => {
-      const end = Math.min(spec.periods, starts[s] + durationLaw.length);
-      for (const { row, amount } of use) {
-        for (let t = starts[s]; t < end; t++) {
-          uses.set(row * spec.periods + t, (uses.get(row * spec.periods + t) ?? 0) + amount);
+    spec.groups[group].projects[project].variants[variant].stages.forEach((stage, s) => {
+      for (const use of stage.use) {
+        for (const k of periodsOfUse(stage, use)) {
+          if (starts[s] + k >= spec.periods) continue;
+          const at = use.row * spec.periods + starts[s] + k;
+          uses.set(at, (uses.get(at) ?? 0) + use.amount);
         }
       }
     });
@@ -132,6 +152,13 @@ export function usesOf({ spec }: CourseProblem, courses: readonly Course[]): Map
 function shifted(problem: CourseProblem, solver: LinearSolver): Shifted | null {
   const schedule = new CourseModel(problem, 'time').solve(solver);
   return schedule && { kind: 'later', courses: schedule.courses, shift: schedule.shift };
+}
+
+function shiftedWithMore(problem: CourseProblem, solver: LinearSolver): ShiftedWithMore | null {
+  const limits = membersOf(problem).filter(({ kind }) => kind === 'source');
+  const schedule = new CourseModel(problem, 'time', new Set(limits.map(memberKey))).solve(solver);
+  const more = schedule && moreOfSources(withShift(problem, schedule.shift), solver);
+  return more && { ...more, kind: 'later-and-more', shift: schedule.shift };
 }
 
 function givenUp(problem: CourseProblem, solver: LinearSolver): GivenUp | null {

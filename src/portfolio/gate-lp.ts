@@ -15,6 +15,16 @@ export interface MasterPrices {
   readonly chain: number;
 }
 
+/** An optimum of the master problem. */
+interface MasterSolution {
+  readonly value: number;
+  readonly prices: MasterPrices;
+  /** Dual of each group. */
+  readonly convexity: Float64Array;
+  /** What each saving puts by at the end of every period before its last. */
+  readonly saved: readonly Float64Array[];
+}
+
 /**
  * The master problem of the bound: policies of the groups (columns) mixed so that capacities hold in expectation,
  * and the chain worth no more than its gates allow. One variable per gate function and period:
@@ -29,6 +39,8 @@ export class GateMaster {
   private readonly capacityRow = new Map<number, number>();
   private readonly leafRow = new Map<number, number>();
   private readonly precedenceRow: number[] = [];
+  /** Column of each saving and period. */
+  private readonly savings: { column: number; unit: number }[][] = [];
   private readonly gates: { column: number; cap: number; cost: number; rows: number[]; values: number[] }[] =
     [];
 
@@ -50,6 +62,7 @@ export class GateMaster {
     for (let i = 0; i < this.precedence.length * T; i++) {
       this.precedenceRow.push(this.lp.addRow(Number.NEGATIVE_INFINITY, 0));
     }
+    this.addSavings();
     for (let t = 0; t < T; t++) this.addGates(t, caps(t));
   }
 
@@ -60,6 +73,32 @@ export class GateMaster {
 
   private unitCapacity(r: number, t: number): number {
     return this.model.plan.rows[r].capacity[t] / this.rowUnit(r);
+  }
+
+  /** What each saving puts by at the end of a period: at most what it holds, taken from this period and added to the next. */
+  private addSavings(): void {
+    const T = this.model.periods;
+    for (const { rows, money, until } of this.model.plan.savings ?? []) {
+      const unit = Math.max(...money) || 1;
+      const held = Array.from({ length: until }, (_, t) =>
+        this.lp.addRow(Number.NEGATIVE_INFINITY, money[t] / unit),
+      );
+      this.savings.push(
+        held.map((row, t) => {
+          const index = [row];
+          const value = [1];
+          if (t + 1 < until) {
+            index.push(held[t + 1]);
+            value.push(-1);
+          }
+          for (const r of rows) {
+            index.push(this.capacityRow.get(r * T + t)!, this.capacityRow.get(r * T + t + 1)!);
+            value.push(unit / this.rowUnit(r), -unit / this.rowUnit(r));
+          }
+          return { column: this.lp.addColumn(0, 0, Number.POSITIVE_INFINITY, { index, value }), unit };
+        }),
+      );
+    }
   }
 
   private addGates(t: number, attainable: Float64Array): void {
@@ -103,8 +142,8 @@ export class GateMaster {
   }
 
   /** Solves the master problem; prices are clipped to be ≥ 0, which keeps every bound made from them valid. */
-  solve(): { value: number; prices: MasterPrices; convexity: Float64Array } {
-    const { objective, rowDuals } = this.lp.solve();
+  solve(): MasterSolution {
+    const { objective, rowDuals, columns } = this.lp.solve();
     const T = this.model.periods;
     const price = (row: number): number => Math.max(0, -rowDuals[row]) * this.scale;
     const rows = new Float64Array(this.model.plan.rows.length * T);
@@ -127,6 +166,9 @@ export class GateMaster {
       value: -objective * this.scale,
       prices: { rows, attained, precedence, chain },
       convexity: Float64Array.from(this.convexity, (row) => -rowDuals[row] * this.scale),
+      saved: this.savings.map((byPeriod) =>
+        Float64Array.from(byPeriod, ({ column, unit }) => columns[column] * unit),
+      ),
     };
   }
 

@@ -1,6 +1,7 @@
 import { type Bond, bondsOf, isDue, keepsCourse } from './bonds.ts';
 import { ATTAINED, INITIAL } from './group-process.ts';
 import type { GroupProcess } from './process-tables.ts';
+import { mostCapacity } from './savings.ts';
 import { CAPACITY_TOLERANCE, type GroupSpec, type PlanSpec } from './spec.ts';
 
 /** Prices under which a group is solved on its own. */
@@ -28,6 +29,9 @@ export class GroupModel {
   readonly actions: number;
   /** 1 where the group's own committed use fits the capacities and its bound courses are kept, at `t * actions + a`. */
   readonly allowed: Uint8Array;
+  private unpaidModel: GroupModel | null | undefined;
+  /** Most that each row can offer, at `row * periods + t`. */
+  private readonly most: Float64Array;
   /** What each action leaves reserved; null where the group has no bound course. */
   readonly bonds: readonly (readonly Bond[])[] | null;
 
@@ -39,6 +43,7 @@ export class GroupModel {
     this.states = process.states;
     this.actions = process.reward.length;
     this.bonds = group && bondsOf(plan, group, process);
+    this.most = mostCapacity(plan);
     this.allowed = new Uint8Array(plan.periods * this.actions);
     for (let t = 0; t < plan.periods; t++) {
       for (let a = 0; a < this.actions; a++) {
@@ -46,6 +51,20 @@ export class GroupModel {
         this.allowed[t * this.actions + a] = allowed ? 1 : 0;
       }
     }
+  }
+
+  /** The group if nothing scarce were spent on it: actions without use alone. Null where none of them starts anything. */
+  get unpaid(): GroupModel | null {
+    if (this.unpaidModel === undefined) {
+      const { process } = this;
+      const free = (a: number): boolean => process.useFrom[a] === process.useFrom[a + 1];
+      const starts = process.starts.some((begun, a) => begun.length > 0 && free(a));
+      this.unpaidModel = starts ? new GroupModel(this.plan, process) : null;
+      this.unpaidModel?.allowed.forEach((_, at, allowed) => {
+        if (!free(at % this.actions) || !this.allowed[at]) allowed[at] = 0;
+      });
+    }
+    return this.unpaidModel;
   }
 
   /** The allowed action of state s in period t that starts least. */
@@ -67,7 +86,8 @@ export class GroupModel {
   }
 
   private holds(row: number, period: number, amount: number): boolean {
-    return amount <= this.plan.rows[row].capacity[period] * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE;
+    const capacity = this.most[row * this.plan.periods + period];
+    return amount <= capacity * (1 + CAPACITY_TOLERANCE) + CAPACITY_TOLERANCE;
   }
 
   /** The action keeps to bound courses, leaves nothing out that is due and needs nothing else, and room for the rest. */

@@ -85,7 +85,8 @@ function jointOutcomes(
 }
 
 /** Chance that a stage ends in this period, when it has run for `elapsed` periods and not ended. */
-function chanceToEnd({ durationLaw }: StageSpec, elapsed: number): number {
+function chanceToEnd({ durationLaw, memoryless }: StageSpec, elapsed: number): number {
+  if (memoryless) return durationLaw[0];
   const left = durationLaw.slice(elapsed).reduce((sum, x) => sum + x, 0);
   return elapsed === durationLaw.length - 1 ? 1 : durationLaw[elapsed] / left;
 }
@@ -123,7 +124,8 @@ function projectOutcomes(
   const add = (to: ProjectStatus | 'attained', ifWorks: number, ifNot: number): void => {
     if (ifWorks > 0 || ifNot > 0) result.push({ status: to, ifWorks, ifNot });
   };
-  add({ ...status, elapsed: elapsed + 1 }, 1 - ends, 1 - ends);
+  const longer = stages[stage].memoryless ? elapsed : elapsed + 1;
+  add({ ...status, elapsed: longer }, 1 - ends, 1 - ends);
   add(passed, ends * success, ends * passIfNot);
   add(failed(group, running, p, stage - proving, success), ends * (1 - success), ends * (1 - passIfNot));
   return result;

@@ -5,6 +5,7 @@ import { Outlooks } from './outlook.ts';
 import { type ActionRow, type GroupProcess, type PendingStage, ProcessTables } from './process-tables.ts';
 import { withinCuts } from './rivals.ts';
 import type { GroupSpec, PlanSpec, StageSpec } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 export const INITIAL = 0;
 export const ATTAINED = 1;
@@ -127,12 +128,12 @@ function committedUse(plan: PlanSpec, group: GroupSpec, running: GroupState): Ac
   running.projects.forEach((status, p) => {
     const stage = runningStage(group, running, p);
     if (!stage || status.kind !== 'running') return;
-    const longest = Math.min(stage.durationLaw.length - status.elapsed, plan.periods);
-    for (const { row, amount, atEnd } of stage.use) {
-      for (let offset = 0; offset < longest; offset++) {
-        if (atEnd && stage.durationLaw[status.elapsed + offset] === 0) continue;
-        const key = row * plan.periods + offset;
-        use.set(key, (use.get(key) ?? 0) + amount);
+    for (const asked of stage.use) {
+      for (const k of periodsOfUse(stage, asked)) {
+        const offset = k - status.elapsed;
+        if (offset < 0 || offset >= plan.periods) continue;
+        const key = asked.row * plan.periods + offset;
+        use.set(key, (use.get(key) ?? 0) + asked.amount);
       }
     }
   });

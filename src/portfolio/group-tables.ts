@@ -1,4 +1,5 @@
 import type { GroupModel } from './group-dp.ts';
+import type { JointModel } from './joint-model.ts';
 import type { PlanSpec } from './spec.ts';
 
 /** Worths at which a group is solved, when first asked for, are powers of 2 within these exponents of its credit. */
@@ -12,6 +13,7 @@ const LEVEL_HIGHEST = 12;
 export class GroupTables {
   private readonly levels = new Map<number, LevelTable>();
   private readonly creditedLater: Float64Array;
+  private unpaidTables: GroupTables | null | undefined;
 
   constructor(
     readonly model: GroupModel,
@@ -21,6 +23,20 @@ export class GroupTables {
     const T = model.plan.periods;
     this.creditedLater = new Float64Array(T);
     for (let t = T - 2; t >= 0; t--) this.creditedLater[t] = this.creditedLater[t + 1] + credit[t + 1];
+  }
+
+  /** The same worths of the group in another model of it. */
+  of(model: GroupModel): GroupTables {
+    return new GroupTables(model, this.credit, this.rowPrices);
+  }
+
+  /** The same worths if nothing scarce were spent on the group; null where it then starts nothing. */
+  get unpaid(): GroupTables | null {
+    if (this.unpaidTables === undefined) {
+      const { unpaid } = this.model;
+      this.unpaidTables = unpaid && this.of(unpaid);
+    }
+    return this.unpaidTables;
   }
 
   /** Credited value of the periods after t. */
@@ -43,6 +59,13 @@ export class GroupTables {
     }
     return table;
   }
+}
+
+/** Tables for another model of the same groups; those of groups whose process is the same are taken over. */
+export function tablesIn(tables: readonly GroupTables[], model: JointModel): GroupTables[] {
+  return tables.map((own, g) =>
+    own.model.process === model.groups[g].process ? own : own.of(model.groups[g]),
+  );
 }
 
 /** One step up in what a group does: from the action before it (or from starting nothing) to this one. */

@@ -1,5 +1,5 @@
 import { admit, hasChoice, type Wish } from './admission.ts';
-import type { GroupTables } from './group-tables.ts';
+import { type GroupTables, tablesIn } from './group-tables.ts';
 import type { JointAction, JointModel, JointState } from './joint-model.ts';
 import type { Policy } from './policy.ts';
 import type { Reach } from './reach.ts';
@@ -13,7 +13,7 @@ export interface IndexOptions {
   readonly optimism: number;
   /** Share of what begun projects may still use that new ones must leave room for (see {@link admit}). */
   readonly foresight: number;
-  /** Factor on the worth of each group; 0 leaves the group alone and whatever needs it unpursued. */
+  /** Factor on the worth of each group; 0 spends nothing scarce on the group, which others then expect less of. */
   readonly favour?: Float64Array;
 }
 
@@ -30,18 +30,21 @@ export class IndexPolicy implements Policy {
   private readonly chances: Float64Array;
   private readonly worth: Float64Array;
   private readonly inChain: Uint8Array;
+  /** Groups of favour 0. */
+  private readonly dropped: Int32Array;
   /** What it starts in the first period, in the one state there is. */
   private first: JointAction | null = null;
 
   constructor(
     private readonly model: JointModel,
     private readonly tables: readonly GroupTables[],
-    private readonly reach: Reach,
+    readonly reach: Reach,
     private readonly options: IndexOptions,
   ) {
     this.name = options.name;
     this.chances = new Float64Array(tables.length);
     this.worth = new Float64Array(tables.length);
+    this.dropped = Int32Array.from(tables.flatMap((_, g) => (options.favour?.[g] === 0 ? [g] : [])));
     this.inChain = Uint8Array.from(tables, (table) => (table.inChain ? 1 : 0));
   }
 
@@ -61,6 +64,11 @@ export class IndexPolicy implements Policy {
     return new IndexPolicy(this.model, this.tables, this.reach, options);
   }
 
+  /** The same index in another model of the same groups; tables are taken over where the process is the same. */
+  in(model: JointModel, reach: Reach): IndexPolicy {
+    return new IndexPolicy(model, tablesIn(this.tables, model), reach, this.options);
+  }
+
   decide(t: number, state: JointState): JointAction {
     if (t > 0) return this.weigh(t, state);
     this.first ??= this.weigh(t, state);
@@ -76,7 +84,8 @@ export class IndexPolicy implements Policy {
       if (!hasChoice(model, group, state[group])) continue;
       const multiplier = this.multiplier(t, group);
       if (multiplier <= 0) continue;
-      const table = tables[group].at(multiplier);
+      const table = this.tablesOf(group)?.at(multiplier);
+      if (!table) continue;
       const scale = multiplier / table.level;
       for (const { action, gainPerUse } of table.preference(t, state[group]).steps) {
         wishes.push({ group, actions: [action], rank: gainPerUse * scale });
@@ -85,21 +94,25 @@ export class IndexPolicy implements Policy {
     return admit(model, t, state, wishes, this.options.foresight);
   }
 
+  private tablesOf(group: number): GroupTables | null {
+    return this.options.favour?.[group] === 0 ? this.tables[group].unpaid : this.tables[group];
+  }
+
   /** Worth of a group as a multiple of its credit, favour counted. */
   private multiplier(t: number, group: number): number {
-    const favour = this.options.favour?.[group] ?? 1;
+    const favour = this.options.favour?.[group] || 1;
     return this.inChain[group] === 0 ? favour : (favour * this.worth[group]) / this.tables[group].credited(t);
   }
 
   /** Worth of each group: its derivatives in the periods after t, added up. */
   private assess(t: number, state: JointState): void {
     const { model, chances, worth } = this;
-    const { optimism, favour } = this.options;
+    const { optimism } = this.options;
     worth.fill(0);
     for (let period = t + 1; period < model.periods; period++) {
       const groups = model.chain.groupsOf(period);
       this.reach.read(period, t, state, optimism, groups, chances);
-      if (favour) for (const g of groups) if (favour[g] === 0) chances[g] = 0;
+      this.reach.readUnpaid(period, t, state, optimism, this.dropped, chances);
       model.chain.addGradient(period, chances, worth);
     }
   }

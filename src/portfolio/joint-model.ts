@@ -22,9 +22,11 @@ export class JointModel {
   constructor(
     readonly plan: PlanSpec,
     readonly chain: ChainValue,
-    processes: readonly GroupProcess[] = plan.groups.map((group) => compileGroup(plan, group)),
+    parts: readonly (GroupProcess | GroupModel)[] = plan.groups.map((group) => compileGroup(plan, group)),
   ) {
-    this.groups = processes.map((process, g) => new GroupModel(plan, process, plan.groups[g] ?? null));
+    this.groups = parts.map((part, g) =>
+      part instanceof GroupModel ? part : new GroupModel(plan, part, plan.groups[g] ?? null),
+    );
     this.periods = plan.periods;
     this.rowCount = plan.rows.length;
     this.capacity = Float64Array.from(plan.rows.flatMap((row) => row.capacity.slice(0, plan.periods)));

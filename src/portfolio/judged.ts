@@ -14,7 +14,7 @@ export function optionFigures(goals: readonly Goal[]): Map<string, FigureRange> 
   const figures = new Map<string, FigureRange>();
   for (const goal of goals) {
     for (const option of goal.options) {
-      judgedOption(option, (path, range, figure) => {
+      mapFigures(option, (path, range, figure) => {
         figures.set(path, range);
         return figure;
       });
@@ -32,13 +32,14 @@ export function judgedGoals(goals: readonly Goal[], judgements: readonly Judgeme
   };
   return goals.map((goal) => ({
     ...goal,
-    options: goal.options.map((option) => judgedOption(option, judged)),
+    options: goal.options.map((option) => mapFigures(option, judged)),
   }));
 }
 
 type Judge = (path: string, range: FigureRange, figure: Figure) => Figure;
 
-function judgedOption(option: Option, judge: Judge): Option {
+/** The option with every figure that experts may be asked about put through `judge`. */
+export function mapFigures(option: Option, judge: Judge): Option {
   const base = `options/${option.id}`;
   return {
     ...option,

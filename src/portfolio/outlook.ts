@@ -1,5 +1,6 @@
 import type { GroupState } from './group-state.ts';
 import type { GroupSpec, PlanSpec } from './spec.ts';
+import { periodsOfUse } from './stage-use.ts';
 
 /** What a group will use after what it does now, if every stage passes at its longest: entries by row and periods from now. */
 export interface Outlook {
@@ -44,14 +45,14 @@ export class Outlooks {
     for (const { p, variant, next, from } of ahead) {
       let begin = from;
       for (const stage of this.group.projects[p].variants[variant].stages.slice(next)) {
-        const end = begin + stage.durationLaw.length;
-        for (const { row, amount } of stage.use) {
-          for (let offset = begin; offset < Math.min(end, periods); offset++) {
-            const at = row * periods + offset;
-            use.set(at, (use.get(at) ?? 0) + amount);
+        for (const asked of stage.use) {
+          for (const k of periodsOfUse(stage, asked)) {
+            if (begin + k >= periods) continue;
+            const at = asked.row * periods + begin + k;
+            use.set(at, (use.get(at) ?? 0) + asked.amount);
           }
         }
-        begin = end;
+        begin += stage.durationLaw.length;
       }
     }
     return {

@@ -92,7 +92,10 @@ function chooseByRollout(
 }
 
 /** Orders of priority lists that enter the race. */
-const SIMULATED_ORDERS = 24;
+const SIMULATED_ORDERS = 12;
+/** Of the best in the race, as many have their favours tuned: the best before that need not be the best after. */
+const FINALISTS = 2;
+
 function chooseBySimulation(
   bases: BasePolicies,
   evaluator: Evaluator,
@@ -103,9 +106,17 @@ function chooseBySimulation(
   const lists = bases.lists(bases.orders(SIMULATED_ORDERS));
   const race = new Race(model, evaluator.surprise, limits.seed, limits.trainingPaths, indices[0]);
   const field = race.field([...indices, ...lists, new IdlePolicy(model)]);
-  const best = field[0].policy;
   onValue(field[0].value);
-  if (!(best instanceof IndexPolicy)) return best;
-  race.lead(best);
-  return tuneFavours(race, best, limits.searchPaths, onValue, limits.enough);
+  const finalists = field.slice(0, FINALISTS).filter(({ policy }) => policy instanceof IndexPolicy);
+  let best: Chosen = field[0];
+  for (const { policy } of finalists) {
+    race.lead(policy);
+    const better = (value: number): void => {
+      if (value > best.value) onValue(value);
+    };
+    const paths = limits.searchPaths / finalists.length;
+    const tuned = tuneFavours(race, policy as IndexPolicy, paths, better, limits.enough);
+    if (race.value > best.value) best = { policy: tuned, value: race.value };
+  }
+  return best.policy;
 }

@@ -83,8 +83,22 @@ export class ProcessTables {
     this.actionsFrom.push(this.rows.length);
     const nextFrom = offsets(this.rows.map((row) => row.next.length));
     const useFrom = offsets(this.rows.map((row) => row.use.length));
-    const next = this.rows.flatMap((row) => row.next);
-    const use = this.rows.flatMap((row) => row.use);
+    const next = new Int32Array(nextFrom[this.rows.length]);
+    const probability = new Float64Array(next.length);
+    const useRow = new Int32Array(useFrom[this.rows.length]);
+    const useOffset = new Int32Array(useRow.length);
+    const useAmount = new Float64Array(useRow.length);
+    this.rows.forEach((row, a) => {
+      row.next.forEach((to, i) => {
+        next[nextFrom[a] + i] = to.state;
+        probability[nextFrom[a] + i] = to.probability;
+      });
+      row.use.forEach((used, i) => {
+        useRow[useFrom[a] + i] = used.row;
+        useOffset[useFrom[a] + i] = used.offset;
+        useAmount[useFrom[a] + i] = used.amount;
+      });
+    });
     return {
       id,
       states,
@@ -92,12 +106,12 @@ export class ProcessTables {
       reward: Float64Array.from(this.rows, (row) => row.reward),
       timedReward: this.rows.map((row) => row.timed),
       nextFrom,
-      next: Int32Array.from(next, (n) => n.state),
-      probability: Float64Array.from(next, (n) => n.probability),
+      next,
+      probability,
       useFrom,
-      useRow: Int32Array.from(use, (u) => u.row),
-      useOffset: Int32Array.from(use, (u) => u.offset),
-      useAmount: Float64Array.from(use, (u) => u.amount),
+      useRow,
+      useOffset,
+      useAmount,
       starts: this.rows.map((row) => row.starts),
       requires: this.rows.map((row) => row.requires),
       pending: this.rows.map((row) => row.pending),

@@ -2,13 +2,14 @@ import type { LinearSolver } from '../kernel/linear-program.ts';
 import { type BoundResult, gateBound } from './bound.ts';
 import { Evaluator } from './evaluator.ts';
 import { solveExactly } from './exact.ts';
-import type { JointModel } from './joint-model.ts';
+import { JointModel } from './joint-model.ts';
 import { Surprise } from './path.ts';
 import type { Performance } from './performance.ts';
 import type { Policy } from './policy.ts';
 import { BasePolicies } from './policy-bases.ts';
 import { choosePolicy } from './policy-choice.ts';
 import { Reach } from './reach.ts';
+import { withSavings } from './savings.ts';
 
 /** Limits of a solution; all but `stop` count work, so that the answer does not depend on the machine. */
 export interface SolveOptions {
@@ -52,6 +53,10 @@ export interface Solution {
   readonly bound: number;
   readonly proof: 'exact' | 'bound';
   readonly lagrangian: BoundResult;
+  /** The model that the policy decides in: what is put by is settled. */
+  readonly model: JointModel;
+  /** What each saving puts by at the end of every period; empty where nothing can be. */
+  readonly saved: readonly Float64Array[];
   readonly baselines: readonly Baseline[];
   readonly stopped: boolean;
 }
@@ -60,18 +65,36 @@ const SEARCH_PER_TRAINING_PATH = 30;
 
 /**
  * Solves the plan problem: exactly where the joint states are few; else a bound by the gate problem and a policy by
- * parallel rollout or, where values cannot be exact, an index tuned by simulation.
+ * parallel rollout or, where values cannot be exact, an index tuned by simulation. What may be put by is settled
+ * beforehand: nothing, or what the gate problem puts by, whichever does better; the bound allows for every way to do it.
  */
 export function solvePlan(model: JointModel, solver: LinearSolver, options: SolveOptions): Solution {
-  const report = (phase: SolveProgress['phase'], value: number | null, bound: number | null): void =>
-    options.onProgress?.({ phase, value, bound });
-  report('bound', null, null);
+  options.onProgress?.({ phase: 'bound', value: null, bound: null });
   const lagrangian = gateBound(model, solver, {
     rounds: options.boundRounds,
     tolerance: 0.002,
-    onRound: (bound) => report('bound', null, bound),
+    onRound: (bound) => options.onProgress?.({ phase: 'bound', value: null, bound }),
     stop: options.stop,
   });
+  const { savings } = model.plan;
+  if (!savings || savings.length === 0) return solveSettled(model, lagrangian, options);
+  const nothing = savings.map(() => new Float64Array(model.periods));
+  const [without, saving] = [nothing, lagrangian.saved].map((saved): Solution => {
+    const settled = new JointModel(
+      withSavings(model.plan, saved),
+      model.chain,
+      model.groups.map(({ process }) => process),
+    );
+    const { bound } = lagrangian;
+    return { ...solveSettled(settled, lagrangian, options), bound, proof: 'bound', saved };
+  });
+  return saving.performance.value > without.performance.value ? saving : without;
+}
+
+/** Solves a plan problem in which nothing can be put by. */
+function solveSettled(model: JointModel, lagrangian: BoundResult, options: SolveOptions): Solution {
+  const report = (phase: SolveProgress['phase'], value: number | null, bound: number | null): void =>
+    options.onProgress?.({ phase, value, bound });
   report('exact', null, lagrangian.bound);
   const exact =
     options.exactStates > 0
@@ -98,6 +121,8 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
       bound: exact.value,
       proof: 'exact',
       lagrangian,
+      model,
+      saved: [],
       baselines,
       stopped: false,
     };
@@ -117,6 +142,8 @@ export function solvePlan(model: JointModel, solver: LinearSolver, options: Solv
     bound: lagrangian.bound,
     proof: 'bound',
     lagrangian,
+    model,
+    saved: [],
     baselines,
     stopped: options.stop?.() ?? false,
   };

@@ -11,10 +11,21 @@ export interface PlanSpec {
   /** Discount factor of each period, length `periods`; applied to rewards and costs alike. */
   readonly discount: readonly number[];
   readonly rows: readonly CapacityRow[];
+  readonly savings?: readonly Saving[];
   readonly groups: readonly GroupSpec[];
 }
 
-/** Something scarce: what a period offers of it cannot be used in another period. */
+/** Money of one fund that may be put by: what is left by choice in a period is offered in the next instead. */
+export interface Saving {
+  /** Rows that the money counts in. */
+  readonly rows: readonly number[];
+  /** What the fund adds in each period, length `periods`; part of the capacity of its rows. */
+  readonly money: readonly number[];
+  /** Last period that money may be carried to. */
+  readonly until: number;
+}
+
+/** Something scarce: what a period offers of it cannot be used in another period, but by a {@link Saving}. */
 export interface CapacityRow {
   readonly id: string;
   /** Length `periods`. */
@@ -80,11 +91,13 @@ export interface VariantSpec {
 export interface StageSpec {
   /** `durationLaw[k]` = chance that it takes k+1 periods; sums to 1. The time left is not seen before the end. */
   readonly durationLaw: readonly number[];
+  /** True: it ends in every period with the one chance of its law, however long it has run; it then uses no row. */
+  readonly memoryless?: boolean;
   readonly success: number;
   readonly proves: boolean;
   /** What each period of it costs in the objective (money units, before discounting). */
   readonly costPerPeriod: number;
-  /** Use of rows in each period that it runs, or may end. */
+  /** Use of rows in the periods that it runs. */
   readonly use: readonly RowUse[];
   /** Indices of groups that must be attained before it starts. */
   readonly requires: readonly number[];
@@ -99,8 +112,8 @@ export interface StageSpec {
 export interface RowUse {
   readonly row: number;
   readonly amount: number;
-  /** True: only in the periods in which the stage may end, and not in the others that it runs. */
-  readonly atEnd?: boolean;
+  /** Only in the period in which the stage starts, or in those in which it may end; absent: in all that it runs. */
+  readonly when?: 'start' | 'end';
 }
 
 /**

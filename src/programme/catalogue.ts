@@ -145,15 +145,11 @@ export const DEFECTS = {
   // Money and resources.
   FUND_WINDOW: error('The window of a fund does not meet the periods.', 'Correct from and until.'),
   FUND_PERIODS: error('perPeriod has not one amount for each period.', 'Give one amount per period.'),
-  CARRY_OVER_NOT_USED: warning(
-    'Carry-over is not planned with yet: money lapses at the end of its period.',
-    'Expect the plan to spend less than the rules of the fund allow.',
-  ),
   RESOURCE_PERIOD: error('A resource changes after the last period.', 'Correct from_period.'),
   RESOURCE_START: error('A resource has no amount for the first period.', 'Add a row with from_period 1.'),
   RESOURCE_CONFLICT: error(
     'Rows of one resource disagree on what it is.',
-    'Give every row of it the same name, kind, unit and region.',
+    'Give every row of it the same name, kind, unit, region and host.',
   ),
   INSTRUMENT_MODE: error('An instrument does not allow the lead mode.', 'Choose another instrument or mode.'),
   INSTRUMENT_ACTOR: error(
@@ -161,13 +157,32 @@ export const DEFECTS = {
     'See actorTypes of the instrument.',
   ),
   PUBLIC_SHARE: error('The public share is above what the instrument allows.', 'See publicShareMax.'),
+  INSTRUMENT_TERMS: error(
+    'Terms of an instrument do not go with its kind.',
+    'paidOn: lump-sum-grant; returns.ofPaid: repayable-advance; returns.stake: equity; elasticity: tax-credit; cover: first-set-insurance; facility: park-or-facility; commitment of a mode: advance-market-commitment.',
+  ),
+  TERMS_FIGURE: warning(
+    'Terms of an instrument need a figure that the option does not give: they are left out.',
+    'Give exitValue for a stake, insuredValue for a cover.',
+  ),
   NO_FUND: error(
     'No fund may pay the public share.',
     'A fund must have a type that the instrument allows, a purpose that fits and a window that is open.',
   ),
 
   // Goals, options and teams.
-  GOAL_CYCLE: error('Goals require each other in a circle.', 'Remove one of the requires.'),
+  GOAL_CYCLE: error(
+    'Goals require each other in a circle.',
+    'Remove one of the requires, or verifies: chain where the circle runs through parts to be certified.',
+  ),
+  VERIFICATION: error(
+    'A stage says how it is verified and is not a verification at a named adopter.',
+    'Give verifies and willing to a stage named verification, with its adopter.',
+  ),
+  HOST_LINE: error(
+    'A verification has no slots on the line of its adopter.',
+    'Let needs name slots of resources.csv whose host is the adopter.',
+  ),
   GOAL_NOT_NEEDED: warning('No product needs the link of a goal.', 'Connect the link, or drop the goal.'),
   TEAM_GATE: warning('A team fails a gate and has no support for it: it cannot be chosen.', 'Add support.'),
   NO_TEAM: error('No team of an option can be chosen.', 'Add support for what a team lacks, or a team.'),
@@ -194,6 +209,18 @@ export const DEFECTS = {
     'Let from ≤ by ≤ the number of periods.',
   ),
   COVER_DAYS: error('coverDays goes with kind stockpile, and only with it.', 'Add or remove coverDays.'),
+  KIND_FIELDS: error(
+    'An option has a field that goes with another kind.',
+    'of goes with substitute, acceptedBy with substitute and redesign, share with recycle.',
+  ),
+  NO_USER: error(
+    'A substitute or a redesign is of a link that nobody needs, or that those named do not need themselves.',
+    'Name links that need it under acceptedBy, or correct the link of the goal.',
+  ),
+  SUBSTITUTE_CYCLE: error(
+    'A substitute needs a link that is to need it.',
+    'Correct of, or leave the link out of acceptedBy.',
+  ),
 
   // Judgements.
   JUDGEMENT_FIGURE: error(

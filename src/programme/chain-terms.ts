@@ -1,5 +1,6 @@
 import { BoostedSupply, type LinkBoost } from '../chain/boosted-supply.ts';
 import type { Chain, Link } from '../chain/chain.ts';
+import { levelsAsked, type Relief } from '../chain/relief.ts';
 import { StructureFunction } from '../chain/structure-function.ts';
 import { type Availability, availabilityOf, CENTRAL_ADVERSE } from '../chain/supply.ts';
 import { SupplyOverTime } from '../chain/supply-over-time.ts';
@@ -9,7 +10,9 @@ import type { Scenario } from '../contract/folder/index.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { dayNumber, periodStarts, periodYears } from '../kernel/days.ts';
 import type { ChainTerm } from '../portfolio/chain-value.ts';
-import type { FormulaBuilder } from '../structure/formula.ts';
+import { Bdd, TRUE } from '../structure/bdd.ts';
+import { FormulaBuilder } from '../structure/formula.ts';
+import { boostOf } from './option-effects.ts';
 import type { PlanGroup } from './plan-groups.ts';
 import type { Programme } from './programme.ts';
 
@@ -25,7 +28,7 @@ export interface TimedScenario {
 export interface ProductLevel {
   readonly product: string;
   readonly level: number;
-  /** Per period: functions and their weights over scenarios, which sum to one. */
+  /** Per period: functions and their weights over scenarios, which sum to one; each scenario at its place. */
   readonly byPeriod: readonly { readonly node: number; readonly weight: number }[][];
 }
 
@@ -36,8 +39,11 @@ export interface ChainTerms {
   readonly timed: readonly TimedScenario[];
 }
 
+/** The parts of a programme that say what happens when. */
+type Timed = Pick<Programme, 'muster' | 'scenarios'>;
+
 /** Splits scenarios with a hazard by their start; weights are normed to one. */
-export function timedScenarios(programme: Programme): TimedScenario[] {
+export function timedScenarios(programme: Timed): TimedScenario[] {
   const starts = periodStarts(programme.muster.periods);
   const T = programme.muster.periods.count;
   const total = programme.scenarios.reduce((sum, s) => sum + s.weight, 0) || 1;
@@ -71,32 +77,66 @@ export function chainTerms(
   discount: readonly number[],
 ): ChainTerms {
   const starts = periodStarts(programme.muster.periods);
-  const years = periodYears(programme.muster.periods.length);
   const timed = timedScenarios(programme);
   const compiler = new PeriodCompiler(programme, chain, suppliers, groups, formula);
-  const terms: ChainTerm[] = [];
   const products: ProductLevel[] = programme.muster.products.flatMap(({ link, ladder }) =>
     ladder.map(({ level }) => ({ product: link, level, byPeriod: discount.map(() => []) })),
   );
   for (const entry of timed) {
     const world = compiler.world(entry);
-    discount.forEach((factor, t) => {
+    discount.forEach((_, t) => {
       const structure = world(starts[t]);
       let i = 0;
       for (const product of programme.muster.products) {
-        const worth =
-          centralOf(product.needWeight) * centralOf(product.valuePerYear) * years * factor * entry.weight;
-        let below = 0;
-        for (const { level, share } of product.ladder) {
+        for (const { level } of product.ladder) {
           const node = structure.works(product.link, level);
-          terms.push({ period: t, weight: worth * (share - below), node });
           products[i++].byPeriod[t].push({ node, weight: entry.weight });
-          below = share;
         }
       }
     });
   }
-  return { terms: merged(terms), products, timed };
+  return { terms: levelTerms(programme, products, discount), products, timed };
+}
+
+/** What the levels of the products are worth in every period, over the scenarios, by the figures of a programme. */
+export function levelTerms(
+  { muster }: Programme,
+  products: readonly ProductLevel[],
+  discount: readonly number[],
+): ChainTerm[] {
+  const years = periodYears(muster.periods.length);
+  const shares = muster.products.flatMap(({ needWeight, valuePerYear, ladder }) =>
+    ladder.map(({ share }, i) => ({
+      perYear: centralOf(needWeight) * centralOf(valuePerYear),
+      share: share - (i > 0 ? ladder[i - 1].share : 0),
+    })),
+  );
+  const cases = products[0]?.byPeriod[0].length ?? 0;
+  const terms: ChainTerm[] = [];
+  for (let c = 0; c < cases; c++) {
+    discount.forEach((factor, period) => {
+      products.forEach(({ byPeriod }, i) => {
+        const { node, weight } = byPeriod[period][c];
+        terms.push({ period, weight: shares[i].perYear * years * factor * weight * shares[i].share, node });
+      });
+    });
+  }
+  return merged(terms);
+}
+
+/**
+ * Whether a link reaches a level in every scenario and at every period of the programme though nothing is attempted.
+ */
+export function unaided(
+  programme: Timed,
+  chain: Chain,
+  suppliers: ReadonlyMap<string, Supplier>,
+): (link: string, level: number) => boolean {
+  const starts = periodStarts(programme.muster.periods).slice(0, -1);
+  const compiler = new PeriodCompiler(programme, chain, suppliers, [], new FormulaBuilder(new Bdd(0)));
+  const worlds = timedScenarios(programme).map((entry) => compiler.world(entry));
+  return (link, level) =>
+    worlds.every((world) => starts.every((day) => world(day).works(link, level) === TRUE));
 }
 
 function merged(terms: readonly ChainTerm[]): ChainTerm[] {
@@ -112,21 +152,27 @@ function merged(terms: readonly ChainTerm[]): ChainTerm[] {
 /** Compiles the structure of a day in a scenario, once for days on which nothing differs. */
 class PeriodCompiler {
   private readonly boosts: Map<string, LinkBoost[]> = new Map();
+  private readonly reliefs: Map<string, Relief[]> = new Map();
   private readonly openWorlds = new Map<string, StructureFunction>();
   private readonly cutOffWorlds = new Map<string, (elapsed: number) => StructureFunction>();
   private readonly stocks: { link: string; boost: LinkBoost; coverDays: number }[] = [];
 
   constructor(
-    private readonly programme: Programme,
+    private readonly programme: Timed,
     private readonly chain: Chain,
     private readonly suppliers: ReadonlyMap<string, Supplier>,
     groups: readonly PlanGroup[],
     private readonly formula: FormulaBuilder,
   ) {
-    groups.forEach(({ goal, route, coverDays }, leaf) => {
-      const boost: LinkBoost = { leaf, route: route === 'home' ? 'home' : 'foreign', level: goal.level };
-      if (route === 'stock') this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
-      else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
+    groups.forEach(({ goal, route, effect, coverDays }, leaf) => {
+      const boost = boostOf(goal, effect, leaf);
+      if (!boost) {
+        const { substitute = null, users = null } = effect;
+        const relief = { attained: formula.leaf(leaf), level: goal.level, users, substitute };
+        this.reliefs.set(goal.link, [...(this.reliefs.get(goal.link) ?? []), relief]);
+      } else if (route === 'stock') {
+        this.stocks.push({ link: goal.link, boost, coverDays: coverDays ?? 0 });
+      } else this.boosts.set(goal.link, [...(this.boosts.get(goal.link) ?? []), boost]);
     });
   }
 
@@ -195,6 +241,7 @@ class PeriodCompiler {
       reading,
       unknownGates: 'all',
       supply: new BoostedSupply(this.formula, reading, availability, this.boostsWith(stocked)),
+      reliefs: this.reliefs,
       carried: (link, level) => carried(link.id, level),
     });
   }
@@ -202,8 +249,8 @@ class PeriodCompiler {
   /** Days from the start on which some link's stock or service life runs out, in order: between them nothing differs. */
   private runOutDays(stops: TimeToStop): number[] {
     const days = new Set<number>();
-    const { products } = this.programme.muster;
-    for (const level of new Set(products.flatMap(({ ladder }) => ladder.map((step) => step.level)))) {
+    const ladders = this.programme.muster.products.flatMap(({ ladder }) => ladder.map((step) => step.level));
+    for (const level of levelsAsked(ladders, [...this.reliefs.values()].flat())) {
       for (const id of this.chain.links.keys()) days.add(stops.day(id, level));
     }
     return [...days].filter((day) => Number.isFinite(day));

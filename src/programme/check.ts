@@ -1,3 +1,4 @@
+import { DEFECTS } from './catalogue.ts';
 import * as chain from './checks/chain.ts';
 import * as commitments from './checks/commitments.ts';
 import * as duplicates from './checks/duplicates.ts';
@@ -8,7 +9,10 @@ import * as options from './checks/options.ts';
 import * as overlay from './checks/overlay.ts';
 import * as references from './checks/references.ts';
 import * as scenarios from './checks/scenarios.ts';
+import * as substitutes from './checks/substitutes.ts';
 import * as supply from './checks/supply.ts';
+import * as terms from './checks/terms.ts';
+import * as verification from './checks/verification.ts';
 import type { Defect } from './defects.ts';
 import type { Part, Programme } from './programme.ts';
 
@@ -65,6 +69,8 @@ const CHECKS: readonly Check[] = [
   check(['actors', 'goals'], references.checkActors),
   check(['instruments', 'goals'], references.checkInstruments),
   check(['resources', 'goals'], references.checkResources),
+  check(['resources', 'actors'], references.checkHosts),
+  check(['resources', 'instruments'], references.checkFacilities),
   check(['goals'], references.checkRequiredGoals),
   check(['scenarios'], references.checkIncludes),
   ...WITH_EVIDENCE.map((part) => check([part, 'evidence'], references.checkEvidenceIds(part))),
@@ -75,6 +81,7 @@ const CHECKS: readonly Check[] = [
   check(['links', 'requirements', 'overlay'], overlay.checkStatements),
   check(CHAIN, chain.checkOverlaidChain),
   check([...CHAIN, 'muster'], chain.checkProducts),
+  check([...CHAIN, 'muster', 'goals'], chain.checkLinksNeeded),
   check([...CHAIN, 'muster', 'goals'], chain.checkGoalsNeeded),
   check([...CHAIN, 'providers'], supply.checkShareSums),
   check(['supply'], supply.checkShares),
@@ -88,18 +95,24 @@ const CHECKS: readonly Check[] = [
   check(['scenarios'], scenarios.checkMeasures),
 
   check(['funds', 'muster'], money.checkFundPeriods),
-  check(['funds'], money.checkCarryOver),
   check(['resources', 'muster'], money.checkResourcePeriods),
   check(['resources'], money.checkResourceSeries),
   check(['goals', 'instruments', 'actors'], money.checkModes),
   check(['goals', 'instruments', 'funds', 'actors', ...LINKS, 'muster'], money.checkFunding),
+  check(['instruments'], terms.checkInstrumentTerms),
+  check(['goals', 'instruments'], terms.checkModeTerms),
 
   check(['goals'], options.checkTeams),
   check(['goals'], options.checkStages),
   check(['goals'], options.checkProvingStages),
   check(['goals'], options.checkChances),
   check(['goals'], options.checkCoverDays),
+  check(['goals'], substitutes.checkKindFields),
+  check([...LINKS, 'goals'], substitutes.checkSubstituteLinks),
+  check([...CHAIN, 'goals'], substitutes.checkReliefs),
   check(['goals'], options.checkGoalCycles),
+  check(['goals'], verification.checkVerifications),
+  check(['goals', 'resources'], verification.checkHostLines),
   check(['muster'], options.checkLadders),
 
   check(['commitments'], commitments.checkOnce),
@@ -111,8 +124,17 @@ const CHECKS: readonly Check[] = [
   check(['judgements', ...LINKS, 'goals'], judgements.checkJudgementFigures),
 ];
 
+/** What follows from the chain as it is built: looked at in a programme that has no other error. */
+const OF_SOUND_CHAIN = check(
+  [...CHAIN, 'muster', 'providers', 'scenarios', 'goals', 'evidence', 'judgements'],
+  verification.checkCertifiedParts,
+);
+
 /** Every defect across the files of a programme. A check whose parts could not all be read is left out. */
 export function checkProgramme(parts: Partial<Programme>): Defect[] {
-  const runnable = CHECKS.filter(({ needs }) => needs.every((part) => parts[part] !== undefined));
-  return runnable.flatMap(({ run }) => [...run(parts as Programme)]);
+  const runs = ({ needs, run }: Check): Defect[] =>
+    needs.every((part) => parts[part] !== undefined) ? [...run(parts as Programme)] : [];
+  const found = CHECKS.flatMap(runs);
+  const sound = found.every(({ code }) => DEFECTS[code].severity !== 'error');
+  return sound ? [...found, ...runs(OF_SOUND_CHAIN)] : found;
 }

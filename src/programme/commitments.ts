@@ -16,7 +16,7 @@ import { withoutProjects } from './what-if.ts';
 /** What the commitments of a programme ask, in the terms of the plan problem of all its projects, locked-out ones too. */
 export interface CommitmentProblem {
   readonly problem: PlanProblem;
-  /** Demand i is commitment i of the programme; sources are its funds, then its resources. */
+  /** Demand i is commitment i of the programme; sources are its funds, its resources, then windows of awards. */
   readonly course: CourseProblem;
   readonly resources: readonly string[];
 }
@@ -28,10 +28,17 @@ export function commitmentProblem(programme: Programme): CommitmentProblem {
   const sources = [
     ...problem.money.map((amount) => ({ amount, price: 1 })),
     ...resources.map((id) => ({ amount: resourceByPeriod(programme, id, spec.periods), price: null })),
+    ...spec.rows.flatMap(({ capacity }, r) =>
+      problem.rows[r].kind === 'award' ? [{ amount: capacity, price: null }] : [],
+    ),
   ];
-  const rowSources = problem.rows.map((row) =>
-    row.kind === 'money' ? row.funds : [problem.money.length + resources.indexOf(row.id)],
-  );
+  const firstResource = problem.money.length;
+  const firstAward = problem.rows.findIndex(({ kind }) => kind === 'award');
+  const rowSources = problem.rows.map((row, r) => {
+    if (row.kind === 'money') return row.funds;
+    if (row.kind === 'resource') return [firstResource + resources.indexOf(row.id)];
+    return [firstResource + resources.length + r - firstAward];
+  });
   const demands = programme.commitments.map((commitment) => demandOf(problem, commitment));
   return { problem, course: { spec, sources, rowSources, demands }, resources };
 }

@@ -41,6 +41,11 @@ export function durationLaw(
   return law;
 }
 
+/** Mean number of periods of a law. */
+export function meanOf(law: readonly number[]): number {
+  return law.reduce((mean, p, k) => mean + p * (k + 1), 0);
+}
+
 function fixedLaw(periods: number): number[] {
   const length = Math.max(1, periods);
   const whole = Math.floor(length + 1e-9);

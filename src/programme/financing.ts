@@ -2,6 +2,7 @@ import type { Fund, Instrument, Mode, Option } from '../contract/folder/index.ts
 import { dayNumber } from '../kernel/days.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { CapacityRow } from '../portfolio/spec.ts';
+import type { Demand } from './payments.ts';
 
 /** What a project is, as far as the rules of money ask. */
 export interface FundedThing {
@@ -37,19 +38,71 @@ export function eligibility(
   const fitting = (types: readonly string[]): number[] =>
     funds.flatMap((fund, f) => (types.includes(fund.type) && purposeFits(fund, thing) ? [f] : []));
   const publicFunds = fitting(instrument.fundTypes);
-  return mode.publicShare > 0 && publicFunds.length === 0
+  return takesPublicMoney(mode, instrument) && publicFunds.length === 0
     ? null
     : { publicFunds, privateFunds: fitting(['company']) };
 }
 
-/** What a fund offers in each period; money outside its window is not there. Money not spent in its period lapses. */
+/** Whether a variant asks for money of public funds: its share unless that is given in kind, a commitment, a premium. */
+export function takesPublicMoney(mode: Mode, instrument: Instrument): boolean {
+  return (
+    (mode.publicShare > 0 && !instrument.facility) ||
+    mode.commitment !== undefined ||
+    instrument.cover !== undefined
+  );
+}
+
+/**
+ * Of a variant's public money, the share that funds with a rule of matching may pay: at most the smallest of their
+ * ratios times what the performer pays in. It is paid in where a fund of companies holds it; where none fits, nothing is.
+ */
+export function matchedFraction(
+  funds: readonly Fund[],
+  { publicFunds, privateFunds }: Eligibility,
+  publicShare: number,
+): number {
+  const ratios = publicFunds.flatMap((f) => funds[f].match?.ratio ?? []);
+  if (ratios.length === 0) return 1;
+  if (privateFunds.length === 0 || publicShare === 0) return 0;
+  return Math.min(1, (Math.min(...ratios) * (1 - publicShare)) / publicShare);
+}
+
+/** Public money of a variant by the funds that may pay it: what is matched by any of them, the rest by the others. */
+export function publicDemands(
+  funds: readonly Fund[],
+  eligible: Eligibility,
+  publicShare: number,
+  amount: number,
+): Demand[] {
+  const matched = matchedFraction(funds, eligible, publicShare);
+  const others = eligible.publicFunds.filter((f) => !funds[f].match);
+  return [
+    { amount: amount * matched, funds: eligible.publicFunds },
+    { amount: amount * (1 - matched), funds: others },
+  ].filter((demand) => demand.amount > 0);
+}
+
+/** Whether the period of number t and a span of days meet. */
+function meets(starts: readonly number[], t: number, from: string, until: string): boolean {
+  return starts[t + 1] > dayNumber(from) && starts[t] < dayNumber(until);
+}
+
+/** Whether a project that begins in period t may be paid by the fund at all. */
+export function opensTo({ window }: Fund, starts: readonly number[], t: number): boolean {
+  return window?.cancelled === undefined || meets(starts, t, window.from, window.until);
+}
+
+/**
+ * What a fund offers in each period; money outside its window is not there, or beyond its day of cancellation where
+ * it has one. Money not spent in its period lapses.
+ */
 export function fundByPeriod(fund: Fund, starts: readonly number[]): number[] {
   const T = starts.length - 1;
   const perPeriod = fund.perPeriod;
   return Array.from({ length: T }, (_, t) => {
     if (fund.window) {
-      const { from, until } = fund.window;
-      if (starts[t + 1] <= dayNumber(from) || starts[t] >= dayNumber(until)) return 0;
+      const { from, until, cancelled } = fund.window;
+      if (!meets(starts, t, from, cancelled ?? until)) return 0;
     }
     if (Array.isArray(perPeriod)) return perPeriod[t] ?? 0;
     return typeof perPeriod === 'number' ? perPeriod : perPeriod.central;

@@ -9,6 +9,7 @@ import type {
   Fund,
   Gate,
   Goal,
+  Instrument,
   LinkRow,
   Measure,
   Mode,
@@ -46,6 +47,8 @@ interface Small {
   readonly goals?: readonly Goal[];
   readonly commitments?: readonly Commitment[];
   readonly funds?: readonly Fund[];
+  /** Beside the plain grant. */
+  readonly instruments?: readonly Instrument[];
   readonly resources?: readonly ResourceRow[];
   readonly actors?: Readonly<Record<string, ActorType>>;
   readonly products?: MusterFile['products'];
@@ -82,17 +85,7 @@ export function programme(small: Small): Programme {
     scenarios: small.scenarios ?? [],
     goals,
     commitments: small.commitments ?? [],
-    instruments: [
-      {
-        id: 'grant',
-        name: 'Grant',
-        kind: 'grant',
-        fundTypes: ['fiscal', 'industrial-fund'],
-        publicShareMax: 1,
-        modes: ['state-led', 'mixed', 'market-led'],
-        evidence: EVIDENCE,
-      },
-    ],
+    instruments: [instrument('grant'), ...(small.instruments ?? [])],
     funds: small.funds ?? [fund('budget', 1e6), fund('firms', 1e6, { type: 'company', public: false })],
     actors: actorRows(goals, small.actors ?? {}),
     resources: small.resources ?? [],
@@ -127,7 +120,12 @@ function providerRows({ supply, companies = [], overlay = [] }: Small): Provider
 }
 
 function actorRows(goals: readonly Goal[], types: Readonly<Record<string, ActorType>>): Programme['actors'] {
-  const ids = goals.flatMap(({ options }) => options.flatMap(({ teams }) => teams.map(({ actor }) => actor)));
+  const ids = goals.flatMap(({ options }) =>
+    options.flatMap(({ teams, stages }) => [
+      ...teams.map(({ actor }) => actor),
+      ...stages.flatMap(({ adopter }) => adopter ?? []),
+    ]),
+  );
   return [...new Set(ids)].map((id) => ({
     id,
     name: id,
@@ -250,6 +248,20 @@ export function option(id: string, only: Partial<Stage> = {}, more: Partial<Opti
     stages: [stage(only)],
     modes: [mode('state-led', 1)],
     teams: [team('lab')],
+    evidence: EVIDENCE,
+    ...more,
+  };
+}
+
+/** An instrument that any fund of the state may pay, for any lead and anybody. */
+export function instrument(kind: Instrument['kind'], more: Partial<Instrument> = {}): Instrument {
+  return {
+    id: kind,
+    name: kind,
+    kind,
+    fundTypes: ['fiscal', 'industrial-fund'],
+    publicShareMax: 1,
+    modes: ['state-led', 'mixed', 'market-led'],
     evidence: EVIDENCE,
     ...more,
   };

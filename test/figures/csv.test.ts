@@ -22,10 +22,12 @@ describe('CSV tables', () => {
       'funded.csv': plan.funded.length,
       'unfunded.csv': plan.unfunded.length,
       'teams.csv': plan.teams.length,
+      'instruments.csv': plan.instruments.length,
       'goal-sets.csv': plan.repairSets.length,
       'products-by-period.csv': plan.products.length * periods,
       'funds-by-period.csv': plan.funds.length * periods,
       'resources-by-period.csv': plan.resources.length * periods,
+      'ask.csv': plan.ask.length,
     });
     expect(Number(files.get('chokepoints.csv')![0].value_at_stake_per_year)).toBe(
       assessment.chokepoints[0].valueAtStakePerYear,

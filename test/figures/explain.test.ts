@@ -10,7 +10,7 @@ const answers = (lang: 'en' | 'zh') => ({ plan, assessment, context: contextOf(l
 describe('explanations', () => {
   it.each(['en', 'zh'] as const)('of every subject of a plan, in %s, are sentences with figures', (lang) => {
     const subjects = subjectsOf(answers(lang));
-    expect(new Set(subjects.map(({ kind }) => kind)).size).toBe(8);
+    expect(new Set(subjects.map(({ kind }) => kind)).size).toBe(9);
     for (const { kind, id } of subjects) {
       const explanation = explain(answers(lang), `${kind}:${id}`);
       expect(Explanation.parse(explanation)).toEqual(explanation);

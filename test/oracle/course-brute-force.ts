@@ -105,6 +105,8 @@ export interface BruteForce {
   /** Least money beyond what there is; null where money does not help, or where rows share sources. */
   readonly money: number | null;
   readonly periods: number | null;
+  /** The same, were there enough of every source. */
+  readonly periodsWithMore: number | null;
   readonly givenUp: number;
 }
 
@@ -113,12 +115,14 @@ export function bruteForce(problem: CourseProblem): BruteForce {
   let feasible = false;
   let money = Number.POSITIVE_INFINITY;
   let periods = Number.POSITIVE_INFINITY;
+  let periodsWithMore = Number.POSITIVE_INFINITY;
   let givenUp = Number.POSITIVE_INFINITY;
   for (const courses of schedules(problem)) {
     const missed = problem.demands.map((demand) => missedBy(problem, demand, courses));
     const over = overdrawn(problem, courses);
     const fits = over.every((byPeriod) => byPeriod.every((x) => x === 0));
     const late = missed.reduce((sum, x) => sum + x, 0);
+    periodsWithMore = Math.min(periodsWithMore, late);
     if (late === 0) {
       feasible ||= fits;
       const cost = over.reduce((sum, byPeriod, row) => {
@@ -132,5 +136,11 @@ export function bruteForce(problem: CourseProblem): BruteForce {
     givenUp = Math.min(givenUp, missed.filter((x) => x > 0).length);
   }
   const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
-  return { feasible, money: shares ? null : finite(money), periods: finite(periods), givenUp };
+  return {
+    feasible,
+    money: shares ? null : finite(money),
+    periods: finite(periods),
+    periodsWithMore: finite(periodsWithMore),
+    givenUp,
+  };
 }

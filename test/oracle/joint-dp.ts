@@ -343,8 +343,9 @@ class Group {
       const longest = stage.durationLaw.findLastIndex((chance) => chance > 0) + 1;
       const periods = Array.from({ length: longest - status.elapsed }, (_, k) => k);
       const ending = periods.filter((k) => stage.durationLaw[status.elapsed + k] > 0);
-      for (const { row, amount, atEnd } of stage.use)
-        use.push({ row, amount, periods: atEnd ? ending : periods });
+      const first = status.elapsed === 0 ? [0] : [];
+      for (const { row, amount, when } of stage.use)
+        use.push({ row, amount, periods: when === 'end' ? ending : when === 'start' ? first : periods });
     });
     if (starts.length > 0 && this.breaksCuts(projects)) return null;
     const passes: { stage: StageSpec; chance: number }[] = [];
@@ -423,13 +424,14 @@ class Group {
     const { approach } = this.spec.projects[p];
     const { variant, stage, elapsed } = status;
     const spec = this.stage(p, variant, stage);
-    const ends = hazard(spec.durationLaw, elapsed);
+    const ends = spec.memoryless ? spec.durationLaw[0] : hazard(spec.durationLaw, elapsed);
     const ifWorks = this.chanceAmongRivals(before, p, spec.success);
     const passes = spec.proves && !works[approach] ? 0 : ifWorks;
     passed.push({ stage: spec, chance: probability * ends * passes });
     const isLast = stage === this.spec.projects[p].variants[variant].stages.length - 1;
 
-    go(withStatus(state, p, { is: 'running', variant, stage, elapsed: elapsed + 1 }), 1 - ends);
+    const longer = spec.memoryless ? elapsed : elapsed + 1;
+    go(withStatus(state, p, { is: 'running', variant, stage, elapsed: longer }), 1 - ends);
     const after = isLast
       ? { ...state, attained: true }
       : withStatus(state, p, { is: 'waiting', variant, stage: stage + 1 });
@@ -527,7 +529,9 @@ function check(spec: PlanSpec, terms: readonly ChainTerm[]): void {
         if (proving > 1 || (proving === 0 && !certain)) refuse(`${where} has ${proving} proving stages`);
         for (const stage of variant.stages) {
           const total = stage.durationLaw.reduce((sum, chance) => sum + chance, 0);
-          if (Math.abs(total - 1) > 1e-9) refuse(`a duration law of ${where} sums to ${total}`);
+          if (!stage.memoryless && Math.abs(total - 1) > 1e-9)
+            refuse(`a duration law of ${where} sums to ${total}`);
+          if (stage.memoryless && stage.use.length > 0) refuse(`${where} is memoryless and uses rows`);
           if (stage.use.some((use) => use.amount < 0)) refuse(`${where} uses a negative amount`);
         }
       }

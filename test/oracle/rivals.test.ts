@@ -3,23 +3,40 @@ import { loadLinearSolver } from '../../src/compute/highs-solver.ts';
 import { Random } from '../../src/kernel/random.ts';
 import { solveExactly } from '../../src/portfolio/exact.ts';
 import { solvePlan } from '../../src/portfolio/solve.ts';
-import type { PlanSpec, StageSpec } from '../../src/portfolio/spec.ts';
+import type { PlanSpec, StageSpec, VariantSpec } from '../../src/portfolio/spec.ts';
 import { plannerModel } from '../planner-model.ts';
 import { jointOptimum } from './joint-dp.ts';
 import { randomProgramme, STATES_MAX } from './random-programmes.ts';
 
 /**
- * The random programme of a seed with rivalry, what losers leave to others, cuts, money that is asked for only where
- * a stage may end, and rewards (of either sign) for passing a stage.
+ * The random programme of a seed with rivalry, what losers leave to others, cuts, money that is asked for only at the
+ * start or where a stage may end, variants that use nothing and may end in any period, and rewards (of either sign) for passing a stage.
  */
 function rivals(seed: number): { spec: PlanSpec; terms: ReturnType<typeof randomProgramme>['terms'] } {
   const { spec, terms } = randomProgramme(seed);
   const random = new Random(seed + 1_000_000);
   const stage = (s: StageSpec): StageSpec => ({
     ...s,
-    use: s.use.map((use) => ({ ...use, atEnd: random.uniform() < 0.4 })),
+    use: s.use.map((use) => {
+      const when = (['start', 'end', undefined, undefined] as const)[random.integer(4)];
+      return when ? { ...use, when } : use;
+    }),
     passReward: Array.from({ length: spec.periods }, () => random.integer(5) - 2),
   });
+  const alone: VariantSpec = {
+    id: 'left alone',
+    stages: [
+      {
+        durationLaw: [0.4],
+        memoryless: true,
+        success: 0.3,
+        proves: true,
+        costPerPeriod: 0.5,
+        use: [],
+        requires: [],
+      },
+    ],
+  };
   const groups = spec.groups.map((group) => ({
     ...group,
     races: group.approaches.map(() =>
@@ -33,7 +50,10 @@ function rivals(seed: number): { spec: PlanSpec; terms: ReturnType<typeof random
     ),
     projects: group.projects.map((project) => ({
       ...project,
-      variants: project.variants.map((variant) => ({ ...variant, stages: variant.stages.map(stage) })),
+      variants: [
+        ...project.variants.map((variant) => ({ ...variant, stages: variant.stages.map(stage) })),
+        ...(random.uniform() < 0.3 ? [alone] : []),
+      ],
     })),
   }));
   return { spec: { ...spec, groups }, terms };

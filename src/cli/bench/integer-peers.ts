@@ -18,7 +18,10 @@ export function integerPeers(): { readonly peers: readonly IntegerPeer[]; readon
   const peers: IntegerPeer[] = [{ name: 'HiGHS', solve: runHighs }];
   if (cbc) peers.push({ name: 'CBC', solve: (model, limits) => runCbc(cbc, model, limits) });
   const absent = cbc ? `CBC (${cbc}, with reading the file)` : 'no CBC: cbc is not on the PATH';
-  return { peers, line: `peers: HiGHS (npm package highs), ${absent}; ratio: their seconds over ours` };
+  return {
+    peers,
+    line: `peers: HiGHS (npm package highs: WebAssembly, one thread), ${absent}; ratio: their seconds over ours`,
+  };
 }
 
 /** Ours, to compare with. */

@@ -24,6 +24,45 @@ export const Instrument = z.strictObject({
   modes: z.array(LeadMode).min(1),
   actorTypes: z.array(ActorType).optional().describe('who is eligible; absent: everybody'),
   deadweight: Share.optional(),
+  paidOn: z
+    .enum(['cost', 'completion'])
+    .optional()
+    .describe(
+      'lump-sum grant: completion pays the public share of a stage when it passes, and the performer pays till then; absent: as costs arise',
+    ),
+  returns: z
+    .strictObject({
+      ofPaid: Amount.optional().describe('repayable advance: of the public money that the project took'),
+      stake: Share.optional().describe('equity: of the exitValue of the option'),
+      afterPeriods: z.int().min(0).max(60).default(0),
+    })
+    .optional()
+    .describe('what comes back to public funds from the performer, on success only'),
+  elasticity: z
+    .union([z.enum(['meta', 'classic']), Amount])
+    .optional()
+    .describe(
+      'tax credit: of private research in its cost to the user; says the deadweight where none is given. meta 0.13–0.17–0.21, classic 1–1.25–1.5',
+    ),
+  cover: z
+    .strictObject({
+      premiumRate: Share.default(0.03).describe('of the insured value, a year'),
+      years: z.number().gt(0).max(10).default(3),
+      acceptance: z
+        .number()
+        .min(1)
+        .max(5)
+        .default(1)
+        .describe('factor on the chance that verification passes'),
+    })
+    .optional()
+    .describe(
+      'first-set insurance of the insuredValue of the option: public money pays 80 % of the premium, up to a rate of 3 % and 3 years, over the verification stage',
+    ),
+  facility: z
+    .strictObject({ resource: Id, amount: z.number().gt(0).describe('units a period that a stage runs') })
+    .optional()
+    .describe('park or facility: gives the public share in kind, as time of a resource'),
   leverage: Amount.optional().describe('private money per unit of public money, announced, not causal'),
   evidence: Id,
 });
@@ -50,8 +89,18 @@ export const Fund = z.strictObject({
     })
     .default({})
     .describe('what it may pay for; absent: anything'),
-  window: z.strictObject({ from: Day, until: Day }).optional(),
-  carryOver: z.boolean().default(false),
+  window: z
+    .strictObject({
+      from: Day,
+      until: Day,
+      cancelled: Day.optional().describe('money of projects begun in the window is paid until then'),
+    })
+    .optional()
+    .describe('when its money is there; with cancelled: when a project must begin to be paid from it'),
+  carryOver: z
+    .boolean()
+    .default(false)
+    .describe('what is not used in a period is there in the next; else it lapses'),
   match: z
     .strictObject({ ratio: z.number().gt(0) })
     .optional()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Amount, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
+import { Amount, Figure, Id, LeadMode, Names, OptionKind, Share } from './common.ts';
 
 /** How long a stage takes: periods, a law over periods (`distribution[k-1]` = chance of k), or a published preset. */
 export const Duration = z.union([
@@ -20,6 +20,15 @@ export const Stage = z.strictObject({
   needs: z.record(Id, z.number().min(0)).default({}).describe('use of resources per period'),
   requires: z.array(Id).default([]).describe('goals that must be reached before it starts'),
   adopter: Id.optional().describe('actor at whose line it is verified'),
+  verifies: z
+    .literal('chain')
+    .optional()
+    .describe(
+      'of a verification: it starts once every critical part of its link that is itself a goal, and that cannot be had otherwise, is certified',
+    ),
+  willing: Share.optional().describe(
+    'of a verification: chance that the adopter takes it on, given that it would pass; acceptance of a first-set cover raises it, to 1 at most',
+  ),
 });
 export type Stage = z.infer<typeof Stage>;
 
@@ -38,6 +47,7 @@ export const Mode = z.strictObject({
   instrument: Id,
   publicShare: z.number().min(0).max(1).describe('of the cost, paid from public funds'),
   deadweight: Share.optional().describe('chance that it would have gone ahead without public money'),
+  commitment: Amount.optional().describe('advance market commitment: paid on success, in major units'),
   factors: Factors.default({}),
 });
 export type Mode = z.infer<typeof Mode>;
@@ -94,10 +104,36 @@ export const Option = z.strictObject({
   kind: OptionKind,
   q: Share.optional().describe('chance that the approach works at all; absent where race.chance says it'),
   coverDays: z.number().gt(0).optional().describe('stockpile: days of the level it covers'),
+  of: Id.optional().describe(
+    'substitute: the link that does the job instead and must then serve in its place; its need is that of the whole job. Absent: nothing has to',
+  ),
+  acceptedBy: z
+    .array(Id)
+    .min(1)
+    .optional()
+    .describe('substitute, redesign: links that can do so; all that need the link where absent'),
+  share: Share.optional().describe(
+    'recycle: fraction of what is in use that comes back; the returns are no more than it, nor than the level. Absent: the level alone limits them',
+  ),
   stages: z.array(Stage).min(1).max(8),
   modes: z.array(Mode).min(1).max(3),
   teams: z.array(Team).min(1).max(8),
   race: Race.optional(),
+  accelerate: z
+    .array(
+      z.strictObject({
+        time: z.number().gt(0).lt(1).describe('factor on every duration but that of deals'),
+        exponent: Amount.default({ low: 1, central: 1.5, high: 2 }).describe('cost × time^−exponent'),
+      }),
+    )
+    .max(3)
+    .optional()
+    .describe('faster at a cost, as further variants of every mode'),
+  privateNpv: Figure.optional().describe(
+    'net present value to its performer without aid, less that of what it would do instead; aid is at most what is missing to 0',
+  ),
+  exitValue: Amount.optional().describe('value of the performer’s business in it on success'),
+  insuredValue: Amount.optional().describe('value of the first set'),
   evidence: Id,
 });
 export type Option = z.infer<typeof Option>;

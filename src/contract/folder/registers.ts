@@ -22,6 +22,7 @@ export const ResourceRow = z.strictObject({
   kind: z.enum(['people', 'facility', 'slots']),
   unit: z.string().min(1).describe('what the amount counts'),
   region: z.string().optional().describe('where it is; for the reader'),
+  host: Id.optional().describe('of slots: actor whose line it is'),
   from_period: z
     .int()
     .min(1)

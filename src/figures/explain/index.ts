@@ -1,6 +1,7 @@
 import type { Explanation, SubjectKind } from '../../contract/explain.ts';
 import type { Account } from './account.ts';
 import { explainCommitment } from './commitment.ts';
+import { explainFigure } from './figure.ts';
 import { explainGoal } from './goal.ts';
 import { explainLink } from './link.ts';
 import { explainProduct, explainScenario } from './product.ts';
@@ -18,6 +19,7 @@ const ACCOUNTS: Record<SubjectKind, (answers: Answers, id: string) => Account> =
   resource: explainResource,
   scenario: explainScenario,
   commitment: explainCommitment,
+  figure: explainFigure,
 };
 
 /** Why something is as it is in a plan, and what would flip it; `text` names it. Throws UNKNOWN_SUBJECT. */

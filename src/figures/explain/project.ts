@@ -31,11 +31,22 @@ function explainFunded({ plan, context }: Answers, project: FundedProject): Acco
     say.succeeds(formatShare(project.chanceOfSuccess, context.lang)),
     project.netWorth > 0 ? say.worth(money(project.netWorth)) : say.worthBelow(money(-project.netWorth)),
   ];
+  const { replacement } = project;
+  if (replacement) {
+    const told = replacement.cost > 2 * replacement.standardError;
+    const error = money(1.96 * replacement.standardError);
+    sentences.push(
+      told
+        ? say.without(money(replacement.cost), replacement.exact ? null : error)
+        : say.withoutNothing(error),
+    );
+  }
   return {
     sentences,
     flips: project.netWorth > 0 ? [say.flipFunded(money(project.netWorth))] : [say.flipNow],
     figures: [
       { name: say.netWorth, value: project.netWorth, unit: plan.currency },
+      { name: say.replacement, value: replacement?.cost ?? null, unit: plan.currency },
       { name: say.cost, value: project.expectedCost, unit: plan.currency },
       { name: say.chanceOfSuccess, value: project.chanceOfSuccess, unit: '1' },
       { name: say.chanceOfStart, value: project.chanceOfStart, unit: '1' },

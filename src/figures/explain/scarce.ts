@@ -47,6 +47,12 @@ export function explainResource(answers: Answers, id: string): Account {
     resource.availableByPeriod[t] > 0 ? used / resource.availableByPeriod[t] : 0,
   );
   const most = shares.indexOf(Math.max(...shares));
+  const onPath = (plan.verification?.criticalPath ?? []).filter(({ slots }) =>
+    slots.some((slot) => slot.resource === id),
+  );
+  const verified = onPath.map(
+    (one) => `${nameOf(one, context.lang)} (${periodName(plan, one.fromPeriod, context.lang)})`,
+  );
   return {
     sentences: [
       say.resourceUse(
@@ -57,10 +63,13 @@ export function explainResource(answers: Answers, id: string): Account {
         resource.unit,
       ),
       ...tight(answers, resource, (dual) => say.unitWorth(formatMoney(dual, context))),
+      ...(onPath.length > 0
+        ? [words(context.lang).verification.resourceOnPath(formatList(verified, context.lang))]
+        : []),
     ],
     flips: [],
     figures: peak(answers, resource, `${plan.currency}/${resource.unit}`),
-    related: [],
+    related: onPath.map(({ project }) => ({ kind: 'project', id: project }) as const),
   };
 }
 

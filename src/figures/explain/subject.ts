@@ -36,6 +36,7 @@ export function subjectsOf({ plan, assessment }: Answers): Subject[] {
     ...plan.commitments.map(
       ({ commitment, name }) => ({ kind: 'commitment', id: commitment, name }) as const,
     ),
+    ...plan.ask.map(({ figure, label }) => ({ kind: 'figure', id: figure, name: label }) as const),
   ];
 }
 
@@ -54,7 +55,7 @@ export function findSubject(answers: Answers, text: string): Subject {
     .slice(0, 5)
     .map(({ name }) => name);
   throw new MusterError('UNKNOWN_SUBJECT', `Nothing in the plan is called ${text}.`, {
-    hint: `Ask for a product, link, goal, project, mode, fund, resource, scenario or commitment by its id. Near it: ${near.join(', ')}.`,
+    hint: `Ask for a product, link, goal, project, mode, fund, resource, scenario or commitment by its id, or for a figure that is worth asking about by its path. Near it: ${near.join(', ')}.`,
   });
 }
 

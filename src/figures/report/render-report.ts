@@ -6,6 +6,7 @@ import { element, escapeMarkup } from '../markup.ts';
 import { periodEndName, periodName } from '../periods.ts';
 import { type FigureContext, formatDate, formatList, nameOf, withRemark } from '../text.ts';
 import { words } from '../words/index.ts';
+import { askSection } from './ask-section.ts';
 import { findings } from './findings.ts';
 import { page } from './page.ts';
 import { section } from './parts.ts';
@@ -67,6 +68,7 @@ export async function renderReport(input: ReportInput, lang: Lang): Promise<stri
           moneySection(plan, context),
           effectSection(plan, context),
           qualitySection(plan, context),
+          askSection(plan, context),
         ]),
     basisSection(assessment, plan, input.assumptions ?? [], context),
     limitsSection(assessment, plan, context),
@@ -118,7 +120,7 @@ function pageHeader(input: ReportInput, context: FigureContext): string {
 
 function contents(plan: Plan | null, context: FigureContext): string {
   const { report } = words(context.lang);
-  const ofPlan = new Set(['plan', 'money', 'effect', 'quality']);
+  const ofPlan = new Set(['plan', 'money', 'effect', 'quality', 'ask']);
   const items = Object.entries(report.sections)
     .filter(([id]) => plan !== null || !ofPlan.has(id))
     .map(([id, title]) => `<li>${element('a', { href: `#${id}` }, escapeMarkup(title))}</li>`);

@@ -4,6 +4,7 @@ import type { Plan } from '../../contract/plan.ts';
 import { availability } from '../availability.ts';
 import { bound } from '../bound.ts';
 import { chainMap } from '../chain-map.ts';
+import { coverageNote } from '../coverage-note.ts';
 import type { Table } from '../figure.ts';
 import { gantt } from '../gantt.ts';
 import { moneyFlow } from '../money-flow.ts';
@@ -17,6 +18,7 @@ import {
   scenariosComparedTable,
 } from '../tables/assessment.ts';
 import { fundsTable, goalsTable, resourcesTable } from '../tables/by-period.ts';
+import { instrumentsTable } from '../tables/instruments.ts';
 import {
   fundedTable,
   planRepairSetTable,
@@ -26,6 +28,7 @@ import {
 } from '../tables/plan.ts';
 import { teamsTable } from '../tables/teams.ts';
 import { unknownsTable } from '../tables/unknowns.ts';
+import { criticalPathTable, slotsToBuyTable } from '../tables/verification.ts';
 import { type FigureContext, formatDate, formatList, formatMoney, formatShare, label } from '../text.ts';
 import { words } from '../words/index.ts';
 import { bullets, figurePart, heading, methodPart, paragraph, section, tablePart } from './parts.ts';
@@ -39,7 +42,7 @@ export async function threatSection(assessment: AssessmentReport, context: Figur
   const { report } = words(context.lang);
   const { parts } = report;
   return section('threat', report.sections.threat, [
-    tablePart(parts.products, '', productsTable(assessment, context), context),
+    tablePart(parts.products, coverageNote(assessment, context), productsTable(assessment, context), context),
     figurePart(await chainMap(assessment, context), context),
     figurePart(severityTime(assessment, context), context),
     tablePart(parts.chokepoints, '', chokepointTable(assessment, context), context),
@@ -102,7 +105,21 @@ export function planSection(plan: Plan, context: FigureContext): string {
     tablePart(report.parts.funded, '', fundedTable(plan, context), context),
     tablePart(report.parts.teams, '', teamsTable(plan, context), context),
     tablePart(report.parts.unfunded, report.unfundedLead, unfundedTable(plan, context), context),
+    ...verificationPart(plan, context),
   ]);
+}
+
+/** What is verified when, and which slots to buy; nothing where the plan verifies nothing on a host line. */
+function verificationPart(plan: Plan, context: FigureContext): string[] {
+  const { verification } = plan;
+  const say = words(context.lang).verification;
+  if (!verification || verification.criticalPath.length + verification.slots.length === 0) return [];
+  return [
+    tablePart(say.part, say.lead, criticalPathTable(plan, verification, context), context),
+    ...(verification.buy.length > 0
+      ? [tableHtml(slotsToBuyTable(plan, verification, context), context)]
+      : []),
+  ];
 }
 
 export function moneySection(plan: Plan, context: FigureContext): string {
@@ -110,6 +127,7 @@ export function moneySection(plan: Plan, context: FigureContext): string {
   return section('money', report.sections.money, [
     figurePart(moneyFlow(plan, context), context),
     tablePart(report.parts.funds, '', fundsTable(plan, context), context),
+    tablePart(report.parts.instruments, '', instrumentsTable(plan, context), context),
     tablePart(report.parts.resources, '', resourcesTable(plan, context), context),
   ]);
 }

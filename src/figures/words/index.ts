@@ -1,6 +1,8 @@
 import type { Lang } from '../figure.ts';
 import { alternativesEn } from './alternatives-en.ts';
 import { alternativesZh } from './alternatives-zh.ts';
+import { askEn } from './ask-en.ts';
+import { askZh } from './ask-zh.ts';
 import { commitmentsEn } from './commitments-en.ts';
 import { commitmentsZh } from './commitments-zh.ts';
 import { diffEn } from './diff-en.ts';
@@ -23,6 +25,8 @@ import { timesEn } from './times-en.ts';
 import { timesZh } from './times-zh.ts';
 import { unknownsEn } from './unknowns-en.ts';
 import { unknownsZh } from './unknowns-zh.ts';
+import { verificationEn } from './verification-en.ts';
+import { verificationZh } from './verification-zh.ts';
 
 /** Every fixed word of figures and reports; each language has all of them. */
 export interface Words {
@@ -36,8 +40,10 @@ export interface Words {
   readonly explain: typeof explainEn;
   readonly diff: typeof diffEn;
   readonly commitments: typeof commitmentsEn;
+  readonly verification: typeof verificationEn;
   readonly frontier: typeof frontierEn;
   readonly alternatives: typeof alternativesEn;
+  readonly ask: typeof askEn;
 }
 
 const ALL: Record<Lang, Words> = {
@@ -52,8 +58,10 @@ const ALL: Record<Lang, Words> = {
     explain: explainEn,
     diff: diffEn,
     commitments: commitmentsEn,
+    verification: verificationEn,
     frontier: frontierEn,
     alternatives: alternativesEn,
+    ask: askEn,
   },
   zh: {
     labels: labelsZh,
@@ -66,8 +74,10 @@ const ALL: Record<Lang, Words> = {
     explain: explainZh,
     diff: diffZh,
     commitments: commitmentsZh,
+    verification: verificationZh,
     frontier: frontierZh,
     alternatives: alternativesZh,
+    ask: askZh,
   },
 };
 

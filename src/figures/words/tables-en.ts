@@ -1,6 +1,8 @@
 /** Captions and column names of the tables, in English. */
 export const tablesEn = {
   moneyIn: (unit: string) => `money in ${unit}`,
+  coveredYetStopped: (names: string, n: number) =>
+    `${names} ${n === 1 ? 'has' : 'have'} a coverage of 100 % and yet ${n === 1 ? 'does' : 'do'} not work: coverage counts what is made in proportion to its inputs, while full service asks for every input at its full level.`,
   columns: {
     rank: 'Rank',
     link: 'Link',
@@ -46,6 +48,7 @@ export const tablesEn = {
     funds: 'Money by fund',
     cost: 'Expected cost',
     netWorth: 'Net worth',
+    replacement: 'Loss without it',
     stages: 'Stages',
     whyNot: 'Why not',
     fund: 'Fund',
@@ -72,6 +75,11 @@ export const tablesEn = {
     low: 'Holds at low figures',
     high: 'Holds at high figures',
     needs: 'Needs',
+    publicCost: 'Public money',
+    privateCost: 'Private money',
+    publicReturns: 'Comes back',
+    leverage: 'Private per public',
+    announcedLeverage: 'Announced',
     approaches: 'Approaches',
     teams: 'Teams',
     atOnce: 'Start at once',
@@ -95,6 +103,7 @@ export const tablesEn = {
     repairSets: 'Smallest sets of links, most valuable first',
     planRepairSets: 'Goals, and the value of reaching all of them',
     goals: 'Chance that each goal is reached',
+    instruments: 'Expected money by instrument',
     teams: 'Teams on each goal, and what one less or one more would be worth',
     funded: 'Who does what, from when, who leads and at what cost of choosing otherwise',
     unfunded: 'What the plan leaves out',

@@ -3,6 +3,8 @@ import type { tablesEn } from './tables-en.ts';
 /** Captions and column names of the tables, in Chinese. */
 export const tablesZh: typeof tablesEn = {
   moneyIn: (unit) => `金额单位：${unit}`,
+  coveredYetStopped: (names) =>
+    `${names}的满足率为 100%，却不能正常供应：满足率按各项投入的比例计算，而完整供应要求每项投入都达到全额水平。`,
   columns: {
     rank: '排名',
     link: '环节',
@@ -48,6 +50,7 @@ export const tablesZh: typeof tablesEn = {
     funds: '资金来源',
     cost: '预期成本',
     netWorth: '净值',
+    replacement: '无此项目的损失',
     stages: '阶段',
     whyNot: '未入选原因',
     fund: '资金来源',
@@ -74,6 +77,11 @@ export const tablesZh: typeof tablesEn = {
     low: '取低值仍成立',
     high: '取高值仍成立',
     needs: '所需投入',
+    publicCost: '公共资金',
+    privateCost: '民间资金',
+    publicReturns: '回收',
+    leverage: '民间与公共之比',
+    announcedLeverage: '公布值',
     approaches: '技术路线',
     teams: '团队',
     atOnce: '同时启动',
@@ -97,6 +105,7 @@ export const tablesZh: typeof tablesEn = {
     repairSets: '最小环节组合（价值大者在前）',
     planRepairSets: '目标组合及全部实现的价值',
     goals: '各目标实现的概率',
+    instruments: '各政策工具的期望资金',
     teams: '各目标的并行团队，以及少一支或多一支的价值',
     funded: '谁做什么、何时开始、由谁主导以及改选的代价',
     unfunded: '方案未纳入的项目',

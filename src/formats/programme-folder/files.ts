@@ -139,6 +139,7 @@ export const FILES: readonly (CsvFile | YamlFile)[] = [
     kind: 'text',
     unit: 'text',
     region: 'text',
+    host: 'text',
     from_period: 'number',
     amount: 'number',
     evidence: 'text',

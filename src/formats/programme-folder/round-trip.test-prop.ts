@@ -103,8 +103,20 @@ const fund = fc.record({
   evidence: id,
 });
 
+const period = fc.integer({ min: 1, max: 60 });
+const project = fc.tuple(id, id).map((ids) => ids.join('/'));
+const commitment = fc.oneof(
+  fc.record(
+    { lockIn: project, mode: fc.constant('mixed' as const), from: period, by: period, reason: words },
+    { requiredKeys: ['lockIn', 'reason'] },
+  ),
+  fc.record({ lockOut: project, reason: words }),
+  fc.record({ deadline: id, by: period, reason: words }),
+);
+
 const programme = fc
   .record({
+    commitments: fc.array(commitment, { maxLength: 3 }),
     links: fc.array(link, { maxLength: 4 }),
     judgements: fc.array(judgement, { maxLength: 3 }),
     statements: fc.array(statement, { maxLength: 3 }),
@@ -113,7 +125,7 @@ const programme = fc
     needs: fc.dictionary(id, amount, { maxKeys: 3, noNullPrototype: true }),
   })
   // Cloned, because the generator makes objects without a prototype.
-  .map(({ links, judgements, statements, funds, description, needs }): Programme => {
+  .map(({ links, judgements, statements, funds, description, needs, commitments }): Programme => {
     const base = VALID_PROGRAMME;
     const goals = structuredClone(base.goals) as Programme['goals'];
     goals[0]!.options[0]!.stages[0]!.needs = needs;
@@ -123,6 +135,7 @@ const programme = fc
       judgements,
       funds,
       goals,
+      commitments,
       muster: { ...base.muster, description },
       overlay: { schema: 'muster/overlay@1' as const, statements },
     });

@@ -3,6 +3,7 @@ import { applyOverlay, type OverlaidChain } from '../../chain/overlay.ts';
 import { findCycles } from '../../kernel/cycles.ts';
 import type { DefectCode } from '../catalogue.ts';
 import type { Defect, Reference } from '../defects.ts';
+import { substituteLinks } from '../option-effects.ts';
 import type { Programme } from '../programme.ts';
 import { ChainPlaces } from './places.ts';
 
@@ -97,15 +98,18 @@ function central(figure: number | { readonly central: number } | undefined): num
   return typeof figure === 'object' ? figure.central : figure;
 }
 
-/** Links of the data and the overlay that a product needs; null where it is not clear what the products are. */
-function neededLinks({ chain, groupsOf }: Overlaid, muster: Programme['muster']): Set<string> | null {
+/** Links that a product needs, or may come to need in place of others; null where it is not clear what the products are. */
+function neededLinks(
+  { chain, groupsOf }: Overlaid,
+  { muster, goals }: Pick<Programme, 'muster' | 'goals'>,
+): Set<string> | null {
   const known = new Set(chain.links.map((link) => link.id));
   const products = muster.products.map((product) => product.link);
   const clear = products.length > 0 && products.every((link) => known.has(link));
-  return clear ? linksBelow(groupsOf, products) : null;
+  return clear ? linksBelow(groupsOf, [...products, ...substituteLinks(goals)]) : null;
 }
 
-/** Products are links of that kind, and every link serves one. */
+/** Products are links of that kind. */
 export function* checkProducts(p: ChainParts & Pick<Programme, 'muster'>): Generator<Defect> {
   const understood = overlaid(p);
   const { products } = p.muster;
@@ -119,7 +123,12 @@ export function* checkProducts(p: ChainParts & Pick<Programme, 'muster'>): Gener
   if (products.length === 0) {
     yield at({ part: 'muster', path: ['products'] }, 'NO_PRODUCT', 'no product, so nothing is at stake');
   }
-  const needed = neededLinks(understood, p.muster);
+}
+
+/** Every link serves a product. */
+export function* checkLinksNeeded(p: ChainParts & Pick<Programme, 'muster' | 'goals'>): Generator<Defect> {
+  const understood = overlaid(p);
+  const needed = neededLinks(understood, p);
   for (const { id } of needed ? understood.chain.links : []) {
     if (needed!.has(id)) continue;
     yield at(understood.places.link(id), 'LINK_UNREACHABLE', `no product needs "${id}"`);
@@ -130,7 +139,7 @@ export function* checkProducts(p: ChainParts & Pick<Programme, 'muster'>): Gener
 export function* checkGoalsNeeded(p: ChainParts & Pick<Programme, 'muster' | 'goals'>): Generator<Defect> {
   const understood = overlaid(p);
   const known = new Set(understood.chain.links.map((link) => link.id));
-  const needed = neededLinks(understood, p.muster);
+  const needed = neededLinks(understood, p);
   for (const [i, goal] of p.goals.entries()) {
     if (!needed || !known.has(goal.link) || needed.has(goal.link)) continue;
     const reference: Reference = { part: 'goals', path: [i, 'link'] };

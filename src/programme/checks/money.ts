@@ -1,6 +1,7 @@
 import type { ActorType, Fund } from '../../contract/folder/index.ts';
 import { horizonEnd } from '../../kernel/days.ts';
 import { type Defect, defect } from '../defects.ts';
+import { takesPublicMoney } from '../financing.ts';
 import type { Programme } from '../programme.ts';
 import { linkFields } from './references.ts';
 import { missingGates, modesOf, placed } from './walk.ts';
@@ -15,6 +16,11 @@ export function* checkFundPeriods({ funds, muster }: Pick<Programme, 'funds' | '
   const { periods } = muster;
   const end = horizonEnd(periods);
   for (const { value, path } of placed(funds)) {
+    const { window } = value;
+    if (window?.cancelled !== undefined && window.cancelled < window.until) {
+      const message = `cancelled on ${window.cancelled}, before ${window.until}`;
+      yield defect('FUND_WINDOW', 'funds', [...path, 'window'], message);
+    }
     if (!windowIsOpen(value, periods.start, end)) {
       const message = `${value.window!.from} to ${value.window!.until} does not meet ${periods.start} to ${end}`;
       yield defect('FUND_WINDOW', 'funds', [...path, 'window'], message);
@@ -23,14 +29,6 @@ export function* checkFundPeriods({ funds, muster }: Pick<Programme, 'funds' | '
       const message = `${value.perPeriod.length} amounts for ${periods.count} periods`;
       yield defect('FUND_PERIODS', 'funds', [...path, 'perPeriod'], message);
     }
-  }
-}
-
-export function* checkCarryOver({ funds }: Pick<Programme, 'funds'>): Generator<Defect> {
-  for (const { value, path } of placed(funds)) {
-    if (!value.carryOver) continue;
-    const message = `what "${value.id}" has left at the end of a period is taken to lapse`;
-    yield defect('CARRY_OVER_NOT_USED', 'funds', [...path, 'carryOver'], message);
   }
 }
 
@@ -51,7 +49,7 @@ export function* checkResourceSeries({ resources }: Pick<Programme, 'resources'>
   for (const [i, row] of resources.entries()) {
     const first = resources[firstRows.get(row.id) ?? i]!;
     if (first === row) firstRows.set(row.id, i);
-    const differs = (['name', 'name_zh', 'kind', 'unit', 'region'] as const).find(
+    const differs = (['name', 'name_zh', 'kind', 'unit', 'region', 'host'] as const).find(
       (key) => row[key] !== first[key],
     );
     if (differs === undefined) continue;
@@ -109,7 +107,7 @@ export function* checkFunding(
   for (const { value, path, option } of modesOf(p.goals)) {
     const instrument = instruments.get(value.instrument);
     const field = fields.get(option.goal.link);
-    if (value.publicShare === 0 || !instrument || field === undefined) continue;
+    if (!instrument || field === undefined || !takesPublicMoney(value, instrument)) continue;
     const payers = open.filter(
       (fund) =>
         instrument.fundTypes.includes(fund.type) &&

@@ -145,6 +145,18 @@ export function checkResources(p: Pick<Programme, 'resources' | 'goals'>): Itera
   return unknown('UNKNOWN_RESOURCE', 'resource', 'goals', ids(p.resources), mentions);
 }
 
+export function checkHosts(p: Pick<Programme, 'resources' | 'actors'>): Iterable<Defect> {
+  const mentions = p.resources.map((row, i): Mention => [row.host, [i, 'host']]);
+  return unknown('UNKNOWN_ACTOR', 'actor', 'resources', ids(p.actors), mentions);
+}
+
+export function checkFacilities(p: Pick<Programme, 'resources' | 'instruments'>): Iterable<Defect> {
+  const mentions = p.instruments.map(
+    (instrument, i): Mention => [instrument.facility?.resource, [i, 'facility', 'resource']],
+  );
+  return unknown('UNKNOWN_RESOURCE', 'resource', 'instruments', ids(p.resources), mentions);
+}
+
 export function checkRequiredGoals({ goals }: Pick<Programme, 'goals'>): Iterable<Defect> {
   const mentions = [...stagesOf(goals)].flatMap(({ value, path }) =>
     value.requires.map((id, i): Mention => [id, [...path, 'requires', i]]),
