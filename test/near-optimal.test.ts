@@ -63,9 +63,10 @@ describe(`plans nearly as good as the best, on ${PROGRAMMES} random programmes`,
       const index = new BasePolicies(model, reach, rents).indices[8];
       const limits = { evaluationStates: 0, trialPaths: 128, valuePaths: 400, seed: 1 };
       const trials = new LossTrials(model, null, new Surprise(model, reach), index, limits);
-      const near = nearOptimalPlans(model, trials, new IndexVariations(model, rents, index), {
+      const near = nearOptimalPlans(model, trials, new IndexVariations(model, index), {
         count: 5,
         within: 0.1,
+        nothing: 0,
         apart: 0.2,
         funded: FUNDED,
         work: 8000,
@@ -73,7 +74,7 @@ describe(`plans nearly as good as the best, on ${PROGRAMMES} random programmes`,
       const exactly = (policy: Policy) => evaluateExactly(model, JointKey.of(model)!, policy, 1e6)!;
       const best = exactly(index);
       expect(near.near).toBeLessThanOrEqual(near.tried);
-      const plans = new IndexVariations(model, rents, index);
+      const plans = new IndexVariations(model, index);
       near.plans.forEach((plan, i) => {
         found++;
         const own = exactly(plans.policyOf(plan.variation));

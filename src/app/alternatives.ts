@@ -13,12 +13,10 @@ import { Race } from '../portfolio/race.ts';
 import { Reach } from '../portfolio/reach.ts';
 import { IndexVariations, ReplannedVariations, type VariationPlans } from '../portfolio/variations.ts';
 import { projectId } from '../programme/plan-groups.ts';
-import type { PlanProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { FUNDED_CHANCE } from './plan-projects.ts';
 import { projectMoney } from './project-money.ts';
-
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { type Started, startedProjects, startsDiffering } from './started-projects.ts';
 
@@ -54,6 +52,7 @@ export function alternatives(
   const trials = new LossTrials(model, exact ? JointKey.of(model) : null, surprise, solution.policy, limits);
   const found = nearOptimalPlans(model, trials, variationPlans(solved, surprise, seed), {
     ...asked,
+    nothing: solved.nothing.value,
     funded: FUNDED_CHANCE,
     work: exact ? SEARCH_PLANS : SEARCH_PATHS,
     stop: options.stop,
@@ -65,7 +64,7 @@ export function alternatives(
 function variationPlans({ model, solution }: SolvedCase, surprise: Surprise, seed: number): VariationPlans {
   const { rows } = solution.lagrangian.prices;
   if (solution.performance.exact) return new ReplannedVariations(model, rows, { ...WORK, seed }, surprise);
-  return new IndexVariations(model, rows, bestIndex(solution.policy, model, rows, surprise, seed));
+  return new IndexVariations(model, bestIndex(solution.policy, model, rows, surprise, seed));
 }
 
 /** The index that the plan is; where it is none, the best of the base indices. */
@@ -88,7 +87,7 @@ function report(
   { best, plans, tried, near, exhausted }: NearOptimal,
   options: PlanOptions,
 ): Alternatives {
-  const { problem, solution } = solved;
+  const { problem, solution, nothing } = solved;
   const { name, name_zh, seed, currency, priceYear } = problem.programme.muster;
   const stopped = options.stop?.() ?? false;
   const all = [best, ...plans];
@@ -105,9 +104,9 @@ function report(
     priceYear,
     asked: { count: asked.count, within: asked.within, apart: asked.apart },
     best: {
-      ...factsOf(problem, best.performance, bestStarts),
+      ...factsOf(solved, best.performance, bestStarts),
       valueProof: best.performance.exact ? 'exact' : 'statistical',
-      bound: boundOf(solution),
+      bound: boundOf(solution) - nothing.value,
       proof: solution.proof,
     },
     tried,
@@ -121,20 +120,22 @@ function report(
 }
 
 function alternativeOf(
-  { problem, solution }: SolvedCase,
+  solved: SolvedCase,
   plan: NearPlan,
   all: readonly NearPlan[],
   bestStarts: Started,
 ): Alternative {
+  const { problem, solution, nothing } = solved;
   const { performance, loss, lossError, variation } = plan;
   const [best] = all;
+  const bestValue = best.performance.value - nothing.value;
   const distance = (other: NearPlan): number => planDistance(plan.chances, other.chances, FUNDED_CHANCE);
   const starts = startedProjects(problem, performance);
   const before = solution.policy instanceof IndexPolicy ? solution.policy.favour() : null;
   return {
-    ...factsOf(problem, performance, starts),
+    ...factsOf(solved, performance, starts),
     loss,
-    lossShare: best.performance.value === 0 ? null : loss / Math.abs(best.performance.value),
+    lossShare: bestValue === 0 ? null : loss / Math.abs(bestValue),
     lossError,
     distanceToBest: distance(best),
     distanceToNearest: Math.min(...all.filter((other) => other !== plan).map(distance)),
@@ -151,11 +152,11 @@ function alternativeOf(
   };
 }
 
-function factsOf(problem: PlanProblem, performance: Performance, { funded }: Started) {
+function factsOf({ problem, nothing }: SolvedCase, performance: Performance, { funded }: Started) {
   const { byFund } = expectedPayments(problem, projectMoney(problem, performance));
   const T = problem.spec.periods;
   return {
-    value: performance.value,
+    value: performance.value - nothing.value,
     standardError: performance.standardError,
     funded: [...funded],
     funds: problem.programme.funds.map(({ id }, f) => ({

@@ -6,8 +6,10 @@ import { type Change, changesOf, type Variation, type VariationPlans, variationK
 export interface NearOptimalOptions {
   /** Plans asked for, beside the best. */
   readonly count: number;
-  /** Largest loss, as a fraction of the value of the best plan. */
+  /** Largest loss, as a fraction of the value of the best plan over attempting nothing. */
   readonly within: number;
+  /** Value of attempting nothing. */
+  readonly nothing: number;
   /** Least distance of any two plans (see {@link planDistance}), above 0. */
   readonly apart: number;
   /** Chance of start from which on a project counts as funded. */
@@ -50,23 +52,25 @@ export function nearOptimalPlans(
   plans: VariationPlans,
   options: NearOptimalOptions,
 ): NearOptimal {
-  const { count, within, apart, funded, work, stop, onProgress } = options;
+  const { count, apart, funded, work, stop, onProgress } = options;
+  const mostLoss = ({ performance }: Tried): number =>
+    options.within * Math.abs(performance.value - options.nothing);
   const tried = trials.search(trials.best, Number.POSITIVE_INFINITY)!;
   const root: NearPlan = { variation: { barred: [], favour: null }, ...tried };
-  const mostLoss = within * Math.abs(root.performance.value);
+  const most = mostLoss(root);
   const distance: Distance = (a, b) => planDistance(a.chances, b.chances, funded);
-  const search = new Search(root, distance, { apart, mostLoss }, (plan) =>
+  const search = new Search(root, distance, { apart, mostLoss: most }, (plan) =>
     changesOf(model, plans, plan.variation, plan.chances, funded),
   );
   while (search.apart.length <= SPARE * count && trials.work < work && !stop?.()) {
     const next = search.next();
     if (!next) break;
     const { variation } = next.change;
-    const found = trials.search(plans.policyOf(variation), mostLoss);
+    const found = trials.search(plans.policyOf(variation), most);
     search.learn(next, found && { variation, ...found });
     onProgress?.(search.tried, search.near.length - 1);
   }
-  const [best, ...chosen] = confirmed(search.near, trials, plans, distance, { apart, count, within });
+  const [best, ...chosen] = confirmed(search.near, trials, plans, distance, { apart, count, mostLoss });
   return {
     best,
     plans: chosen,
@@ -178,11 +182,11 @@ function confirmed(
   trials: LossTrials,
   plans: VariationPlans,
   distance: Distance,
-  asked: { readonly apart: number; readonly count: number; readonly within: number },
+  asked: { readonly apart: number; readonly count: number; readonly mostLoss: (best: Tried) => number },
 ): NearPlan[] {
-  const { apart, count, within } = asked;
+  const { apart, count } = asked;
   const best = { ...near[0], ...trials.final(trials.best)! };
-  const mostLoss = within * Math.abs(best.performance.value);
+  const mostLoss = asked.mostLoss(best);
   const taken = [near[0]];
   const found: NearPlan[] = [best];
   const rest = near.slice(1);

@@ -1,11 +1,12 @@
 import type { JointModel } from './joint-model.ts';
 import { type Performance, startKey } from './performance.ts';
 
-/** Chance of each project to start, group by group in the order of their projects. */
+/** Chance that the plan starts each project, group by group in their order; what is left to performers does not count. */
 export function startChances({ plan }: JointModel, { starts }: Pick<Performance, 'starts'>): Float64Array {
   const chances = plan.groups.flatMap(({ projects }, g) =>
     projects.map(({ variants }, p) =>
-      variants.reduce((sum, _, v) => {
+      variants.reduce((sum, { stages }, v) => {
+        if (stages[0].memoryless) return sum;
         const law = starts.get(startKey(g, p, v, 0));
         return law ? law.reduce((total, chance) => total + chance, sum) : sum;
       }, 0),

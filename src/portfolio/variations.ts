@@ -115,7 +115,7 @@ export class ReplannedVariations implements VariationPlans {
       seed,
       enough: () => false,
     };
-    const bases = new BasePolicies(model, new Reach(model), padded(this.rents, model));
+    const bases = new BasePolicies(model, new Reach(model), this.rents);
     return choosePolicy(bases, new Evaluator(model, limits, this.surprise), limits, () => {});
   }
 }
@@ -130,7 +130,6 @@ export class IndexVariations implements VariationPlans {
 
   constructor(
     private readonly model: JointModel,
-    private readonly rents: Float64Array,
     private readonly index: IndexPolicy,
   ) {}
 
@@ -145,23 +144,14 @@ export class IndexVariations implements VariationPlans {
   private without(barred: readonly ProjectPlace[]): IndexPolicy {
     if (barred.length === 0) return this.index;
     const key = placesKey(barred);
-    const index = this.kept.get(key) ?? this.sameIndex(barredModel(this.model, barred));
+    const index = this.kept.get(key) ?? this.in(barredModel(this.model, barred));
     this.kept.delete(key);
     this.kept.set(key, index);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
     return index;
   }
 
-  private sameIndex(model: JointModel): IndexPolicy {
-    const { indices } = new BasePolicies(model, new Reach(model), padded(this.rents, model));
-    const { name } = this.index;
-    return indices.find((one) => one.name === name || one.withFavour(one.favour()).name === name)!;
+  private in(model: JointModel): IndexPolicy {
+    return this.index.in(model, new Reach(model, this.index.reach));
   }
-}
-
-/** Rents of the rows of the model itself; what nobody has earns none. */
-function padded(rents: Float64Array, { plan }: JointModel): Float64Array {
-  const all = new Float64Array(plan.rows.length * plan.periods);
-  all.set(rents);
-  return all;
 }

@@ -11,7 +11,7 @@ const OPTIONS = { gap: 0, seconds: () => 0 };
 function inTurn(of: Programme): RunFrontier {
   return {
     budgets: async (factors) => factors.map((factor) => budgetPlan(of, factor, solver, OPTIONS)),
-    rankings: async (names, target) => names.map((name) => rankingMoney(of, name, target, solver, OPTIONS)),
+    rankings: async (names, today) => names.map((name) => rankingMoney(of, name, today, solver, OPTIONS)),
   };
 }
 
@@ -116,8 +116,8 @@ test('a plan that search finds no better than that of less money gives way to it
       factors.map((factor) => {
         const solved = budgetPlan(small, factor, solver, OPTIONS)!;
         if (factor !== 1.5) return solved;
-        const { point, chances } = solved.plan!;
-        return { factor, plan: { point: { ...point, value: 45, bound: 100 }, chances } };
+        const { point, ...rest } = solved.plan!;
+        return { factor, plan: { point: { ...point, value: 45, bound: 100 }, ...rest } };
       }),
   };
   const { points, steps } = await frontier(small, [1, 1.5, 2], run, () => 0);
