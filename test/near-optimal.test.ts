@@ -70,6 +70,7 @@ describe(`plans nearly as good as the best, on ${PROGRAMMES} random programmes`,
         apart: 0.2,
         funded: FUNDED,
         work: 8000,
+        seed: 1,
       });
       const exactly = (policy: Policy) => evaluateExactly(model, JointKey.of(model)!, policy, 1e6)!;
       const best = exactly(index);

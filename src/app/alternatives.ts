@@ -4,7 +4,8 @@ import { IndexPolicy } from '../portfolio/index-policy.ts';
 import { JointKey } from '../portfolio/joint-key.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
 import { LossTrials } from '../portfolio/loss-trials.ts';
-import { type NearOptimal, type NearPlan, nearOptimalPlans } from '../portfolio/near-optimal.ts';
+import { type NearOptimal, nearOptimalPlans } from '../portfolio/near-optimal.ts';
+import type { NearPlan } from '../portfolio/near-search.ts';
 import { Surprise } from '../portfolio/path.ts';
 import type { Performance } from '../portfolio/performance.ts';
 import { chanceDistance, planDistance } from '../portfolio/plan-distance.ts';
@@ -54,6 +55,7 @@ export function alternatives(
     ...asked,
     nothing: solved.nothing.value,
     funded: FUNDED_CHANCE,
+    seed,
     work: exact ? SEARCH_PLANS : SEARCH_PATHS,
     stop: options.stop,
     onProgress: options.onTried,
@@ -125,13 +127,12 @@ function alternativeOf(
   all: readonly NearPlan[],
   bestStarts: Started,
 ): Alternative {
-  const { problem, solution, nothing } = solved;
+  const { problem, nothing } = solved;
   const { performance, loss, lossError, variation } = plan;
   const [best] = all;
   const bestValue = best.performance.value - nothing.value;
   const distance = (other: NearPlan): number => planDistance(plan.chances, other.chances, FUNDED_CHANCE);
   const starts = startedProjects(problem, performance);
-  const before = solution.policy instanceof IndexPolicy ? solution.policy.favour() : null;
   return {
     ...factsOf(solved, performance, starts),
     loss,
@@ -144,11 +145,7 @@ function alternativeOf(
     forcedOut: variation.barred.map(({ group, project }) =>
       projectId(problem.groups[group].projects[project]),
     ),
-    favours: [...(variation.favour ?? [])].flatMap((factor, g) => {
-      const was = before?.[g] ?? 1;
-      if (factor === was) return [];
-      return [{ goal: problem.spec.groups[g].id, factor: was === 0 ? factor : factor / was }];
-    }),
+    favours: [...variation.factors].map(([g, factor]) => ({ goal: problem.spec.groups[g].id, factor })),
   };
 }
 
