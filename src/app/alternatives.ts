@@ -31,7 +31,7 @@ export interface AlternativesAsked {
 }
 
 /** Work that the search may take: paths followed where values are simulated, else plans tried. */
-const SEARCH_PATHS = 60_000;
+const SEARCH_PATHS = 100_000;
 const SEARCH_PLANS = 2_000;
 /** Paths on which plans are tried, and on which those that are chosen are valued. */
 const TRIAL_PATHS = 256;

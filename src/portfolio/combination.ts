@@ -4,7 +4,7 @@ import type { Change } from './variations.ts';
 /** What one change of the best plan does. */
 export interface Effect {
   readonly change: Change;
-  /** What it loses, at least 0. */
+  /** What it loses, as far as is known. */
   cost: number;
   /** What it adds to the chance of each project to start. */
   readonly shift: Float64Array;
@@ -20,7 +20,7 @@ export interface CombinationLimits {
 }
 
 /** Combinations drawn, of which the most promising is returned. */
-const DRAWN = 100;
+const DRAWN = 300;
 /** Share of the allowed loss that a combination may be foreseen to take: losses hardly ever just add up. */
 const COST_SHARE = 0.8;
 /** A combination goes on until it is foreseen to be apart by this multiple of what is asked. */

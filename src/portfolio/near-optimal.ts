@@ -70,15 +70,15 @@ export function nearOptimalPlans(
   return { best, plans: chosen, tried, near: near.length - 1, exhausted };
 }
 
-/** Place of the one whose nearest of `others` is farthest; the first where there are none. */
-function farthest(among: readonly Tried[], others: readonly Tried[], distance: Distance): number {
-  const nearest = among.map((one) => nearestOf(one, others, distance));
-  return nearest.indexOf(Math.max(...nearest));
-}
+/** Which of the plans that are far enough from those taken is taken next. */
+type Rule = (nearest: readonly number[]) => number;
+
+const farthest: Rule = (nearest) => nearest.indexOf(Math.max(...nearest));
+const closest: Rule = (nearest) => nearest.indexOf(Math.min(...nearest));
 
 /**
- * The best plan and, one after another, the one farthest from those taken, while they are far enough apart and lose
- * little on other luck too.
+ * The best plan and, one after another, others that are far enough from those taken, and lose little on other luck too:
+ * the farthest first, or where that gives too few, the closest first, which packs more of them.
  */
 function confirmed(
   near: readonly NearPlan[],
@@ -88,18 +88,33 @@ function confirmed(
   asked: { readonly apart: number; readonly count: number; readonly mostLoss: (best: Tried) => number },
 ): NearPlan[] {
   const { apart, count } = asked;
-  const best = { ...near[0], ...trials.final(trials.best)! };
-  const mostLoss = asked.mostLoss(best);
-  const taken = [near[0]];
-  const found: NearPlan[] = [best];
-  const rest = near.slice(1);
-  while (rest.length > 0 && found.length <= count) {
-    const next = rest.splice(farthest(rest, taken, distance), 1)[0];
-    if (nearestOf(next, taken, distance) < apart) break;
-    const valued = trials.final(plans.policyOf(next.variation));
-    if (!valued || valued.loss > mostLoss || nearestOf(valued, found, distance) < apart) continue;
-    taken.push(next);
-    found.push({ variation: next.variation, ...valued });
-  }
-  return found;
+  const best: NearPlan = { ...near[0], ...trials.final(trials.best)! };
+  const known = new Map<NearPlan, NearPlan | null>();
+  const finalOf = (plan: NearPlan): NearPlan | null => {
+    const before = known.get(plan);
+    if (before !== undefined) return before;
+    const final = trials.final(plans.policyOf(plan.variation));
+    const lasting = final && final.loss <= asked.mostLoss(best) ? { ...plan, ...final } : null;
+    known.set(plan, lasting);
+    return lasting;
+  };
+  const by = (rule: Rule): NearPlan[] => {
+    const taken = [near[0]];
+    const found = [best];
+    let rest = near.slice(1);
+    while (found.length <= count) {
+      rest = rest.filter((one) => nearestOf(one, taken, distance) >= apart);
+      if (rest.length === 0) break;
+      const [next] = rest.splice(rule(rest.map((one) => nearestOf(one, taken, distance))), 1);
+      const final = finalOf(next);
+      if (!final || nearestOf(final, found, distance) < apart) continue;
+      taken.push(next);
+      found.push(final);
+    }
+    return found;
+  };
+  const spread = by(farthest);
+  if (spread.length > count) return spread;
+  const packed = by(closest);
+  return packed.length > spread.length ? packed : spread;
 }

@@ -124,13 +124,13 @@ export class NearSearch {
     return { variation, changes, from };
   }
 
-  /** Spreads what a combination cost beyond what was foreseen over its changes. */
+  /** Spreads half of what a combination cost beyond what was foreseen over its changes: the rest is how they meet. */
   private correct(changes: readonly Change[], found: Tried | null): void {
     const keys = new Set(changes.map(changeKey));
     const members = this.effects.filter(({ change }) => keys.has(changeKey(change)));
     const foreseen = members.reduce((sum, { cost }) => sum + cost, 0);
     const loss = found ? found.loss : 2 * this.asked.mostLoss;
-    for (const one of members) one.cost = Math.max(0, one.cost + (loss - foreseen) / members.length);
+    for (const one of members) one.cost += (0.5 * (loss - foreseen)) / members.length;
   }
 
   /** How far a plan has come of the way, less the share of the allowed loss that it took. */
