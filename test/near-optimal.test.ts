@@ -6,7 +6,7 @@ import { JointKey } from '../src/portfolio/joint-key.ts';
 import { LossTrials } from '../src/portfolio/loss-trials.ts';
 import { nearOptimalPlans } from '../src/portfolio/near-optimal.ts';
 import { Surprise } from '../src/portfolio/path.ts';
-import { planDistance, startChances } from '../src/portfolio/plan-distance.ts';
+import { chanceDistance, planDistance, startChances } from '../src/portfolio/plan-distance.ts';
 import type { Policy } from '../src/portfolio/policy.ts';
 import { BasePolicies } from '../src/portfolio/policy-bases.ts';
 import { Reach } from '../src/portfolio/reach.ts';
@@ -63,17 +63,19 @@ describe(`plans nearly as good as the best, on ${PROGRAMMES} random programmes`,
       const index = new BasePolicies(model, reach, rents).indices[8];
       const limits = { evaluationStates: 0, trialPaths: 128, valuePaths: 400, seed: 1 };
       const trials = new LossTrials(model, null, new Surprise(model, reach), index, limits);
-      const near = nearOptimalPlans(model, trials, new IndexVariations(model, rents, index), {
+      const near = nearOptimalPlans(model, trials, new IndexVariations(model, index), {
         count: 5,
         within: 0.1,
+        nothing: 0,
         apart: 0.2,
         funded: FUNDED,
         work: 8000,
+        seed: 1,
       });
       const exactly = (policy: Policy) => evaluateExactly(model, JointKey.of(model)!, policy, 1e6)!;
       const best = exactly(index);
       expect(near.near).toBeLessThanOrEqual(near.tried);
-      const plans = new IndexVariations(model, rents, index);
+      const plans = new IndexVariations(model, index);
       near.plans.forEach((plan, i) => {
         found++;
         const own = exactly(plans.policyOf(plan.variation));
@@ -107,12 +109,18 @@ function priceless(spec: PlanSpec, group: number): PlanSpec {
 describe('distance of two plans', () => {
   const of = (...chances: number[]): Float64Array => Float64Array.from(chances);
 
-  it('is the smaller of two: by the projects both fund, and by their chances', () => {
+  it('is the share of the projects either funds that only one does', () => {
     expect(planDistance(of(1, 1, 0), of(1, 0, 1), FUNDED)).toBeCloseTo(2 / 3, 12);
-    // The same projects with other chances; other projects, but hardly other chances.
-    expect(planDistance(of(1, 0.9), of(1, 0.2), FUNDED)).toBe(0);
-    expect(planDistance(of(1, 0.11), of(1, 0.09), FUNDED)).toBeCloseTo(1 - 1.09 / 1.11, 12);
     expect(planDistance(of(1, 0), of(0, 0.5), FUNDED)).toBe(1);
-    expect(planDistance(of(0, 0), of(0, 0), FUNDED)).toBe(0);
+    expect(planDistance(of(0, 0.09), of(0, 0.01), FUNDED)).toBe(0);
+    // The same projects with other chances; a project that just crosses the mark, and one that crosses it by far.
+    expect(planDistance(of(1, 0.9), of(1, 0.2), FUNDED)).toBe(0);
+    expect(planDistance(of(1, 0.11), of(1, 0.07), FUNDED)).toBe(0);
+    expect(planDistance(of(1, 0.2), of(1, 0.09), FUNDED)).toBe(0.5);
+  });
+
+  it('or the same with every project counted by its chances', () => {
+    expect(chanceDistance(of(1, 0.9), of(1, 0.2))).toBeCloseTo(1 - 1.2 / 1.9, 12);
+    expect(chanceDistance(of(0, 0), of(0, 0))).toBe(0);
   });
 });

@@ -4,21 +4,20 @@ import { IndexPolicy } from '../portfolio/index-policy.ts';
 import { JointKey } from '../portfolio/joint-key.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
 import { LossTrials } from '../portfolio/loss-trials.ts';
-import { type NearOptimal, type NearPlan, nearOptimalPlans } from '../portfolio/near-optimal.ts';
+import { type NearOptimal, nearOptimalPlans } from '../portfolio/near-optimal.ts';
+import type { NearPlan } from '../portfolio/near-search.ts';
 import { Surprise } from '../portfolio/path.ts';
 import type { Performance } from '../portfolio/performance.ts';
-import { planDistance } from '../portfolio/plan-distance.ts';
+import { chanceDistance, planDistance } from '../portfolio/plan-distance.ts';
 import { BasePolicies } from '../portfolio/policy-bases.ts';
 import { Race } from '../portfolio/race.ts';
 import { Reach } from '../portfolio/reach.ts';
 import { IndexVariations, ReplannedVariations, type VariationPlans } from '../portfolio/variations.ts';
 import { projectId } from '../programme/plan-groups.ts';
-import type { PlanProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { expectedPayments } from './plan-payments.ts';
 import { FUNDED_CHANCE } from './plan-projects.ts';
 import { projectMoney } from './project-money.ts';
-
 import { boundOf, type PlanOptions, type SolvedCase, solveCase, WORK } from './solve-case.ts';
 import { type Started, startedProjects, startsDiffering } from './started-projects.ts';
 
@@ -32,7 +31,7 @@ export interface AlternativesAsked {
 }
 
 /** Work that the search may take: paths followed where values are simulated, else plans tried. */
-const SEARCH_PATHS = 60_000;
+const SEARCH_PATHS = 100_000;
 const SEARCH_PLANS = 2_000;
 /** Paths on which plans are tried, and on which those that are chosen are valued. */
 const TRIAL_PATHS = 256;
@@ -54,7 +53,9 @@ export function alternatives(
   const trials = new LossTrials(model, exact ? JointKey.of(model) : null, surprise, solution.policy, limits);
   const found = nearOptimalPlans(model, trials, variationPlans(solved, surprise, seed), {
     ...asked,
+    nothing: solved.nothing.value,
     funded: FUNDED_CHANCE,
+    seed,
     work: exact ? SEARCH_PLANS : SEARCH_PATHS,
     stop: options.stop,
     onProgress: options.onTried,
@@ -65,7 +66,7 @@ export function alternatives(
 function variationPlans({ model, solution }: SolvedCase, surprise: Surprise, seed: number): VariationPlans {
   const { rows } = solution.lagrangian.prices;
   if (solution.performance.exact) return new ReplannedVariations(model, rows, { ...WORK, seed }, surprise);
-  return new IndexVariations(model, rows, bestIndex(solution.policy, model, rows, surprise, seed));
+  return new IndexVariations(model, bestIndex(solution.policy, model, rows, surprise, seed));
 }
 
 /** The index that the plan is; where it is none, the best of the base indices. */
@@ -88,7 +89,7 @@ function report(
   { best, plans, tried, near, exhausted }: NearOptimal,
   options: PlanOptions,
 ): Alternatives {
-  const { problem, solution } = solved;
+  const { problem, solution, nothing } = solved;
   const { name, name_zh, seed, currency, priceYear } = problem.programme.muster;
   const stopped = options.stop?.() ?? false;
   const all = [best, ...plans];
@@ -105,9 +106,9 @@ function report(
     priceYear,
     asked: { count: asked.count, within: asked.within, apart: asked.apart },
     best: {
-      ...factsOf(problem, best.performance, bestStarts),
+      ...factsOf(solved, best.performance, bestStarts),
       valueProof: best.performance.exact ? 'exact' : 'statistical',
-      bound: boundOf(solution),
+      bound: boundOf(solution) - nothing.value,
       proof: solution.proof,
     },
     tried,
@@ -121,40 +122,38 @@ function report(
 }
 
 function alternativeOf(
-  { problem, solution }: SolvedCase,
+  solved: SolvedCase,
   plan: NearPlan,
   all: readonly NearPlan[],
   bestStarts: Started,
 ): Alternative {
+  const { problem, nothing } = solved;
   const { performance, loss, lossError, variation } = plan;
   const [best] = all;
+  const bestValue = best.performance.value - nothing.value;
   const distance = (other: NearPlan): number => planDistance(plan.chances, other.chances, FUNDED_CHANCE);
   const starts = startedProjects(problem, performance);
-  const before = solution.policy instanceof IndexPolicy ? solution.policy.favour() : null;
   return {
-    ...factsOf(problem, performance, starts),
+    ...factsOf(solved, performance, starts),
     loss,
-    lossShare: best.performance.value === 0 ? null : loss / Math.abs(best.performance.value),
+    lossShare: bestValue === 0 ? null : loss / Math.abs(bestValue),
     lossError,
     distanceToBest: distance(best),
     distanceToNearest: Math.min(...all.filter((other) => other !== plan).map(distance)),
+    distanceByChance: chanceDistance(plan.chances, best.chances),
     ...startsDiffering(bestStarts, starts),
     forcedOut: variation.barred.map(({ group, project }) =>
       projectId(problem.groups[group].projects[project]),
     ),
-    favours: [...(variation.favour ?? [])].flatMap((factor, g) => {
-      const was = before?.[g] ?? 1;
-      if (factor === was) return [];
-      return [{ goal: problem.spec.groups[g].id, factor: was === 0 ? factor : factor / was }];
-    }),
+    favours: [...variation.factors].map(([g, factor]) => ({ goal: problem.spec.groups[g].id, factor })),
   };
 }
 
-function factsOf(problem: PlanProblem, performance: Performance, { funded }: Started) {
+function factsOf({ problem, nothing }: SolvedCase, performance: Performance, { funded }: Started) {
   const { byFund } = expectedPayments(problem, projectMoney(problem, performance));
   const T = problem.spec.periods;
   return {
-    value: performance.value,
+    value: performance.value - nothing.value,
     standardError: performance.standardError,
     funded: [...funded],
     funds: problem.programme.funds.map(({ id }, f) => ({
@@ -170,7 +169,7 @@ function factsOf(problem: PlanProblem, performance: Performance, { funded }: Sta
 
 function notesOf({ exact }: Performance): string[] {
   return [
-    'Two plans are as far apart as the smaller of two distances: the share of the projects that either funds which not both fund, and the same with each project counted by its chance of start.',
+    'Two plans differ by the projects that only one of them funds, as a share of those that either funds; a project whose chance of start is less than five points apart counts as funded by both.',
     'Plans are sought by forcing out projects of plans already found and by counting goals for more or for nothing: there may be others that this search does not reach.',
     ...(exact
       ? []

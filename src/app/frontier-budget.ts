@@ -7,10 +7,12 @@ import { Surprise } from '../portfolio/path.ts';
 import type { Performance } from '../portfolio/performance.ts';
 import { BasePolicies } from '../portfolio/policy-bases.ts';
 import { Reach } from '../portfolio/reach.ts';
+import { withSavings } from '../portfolio/savings.ts';
 import { bindingOf, withBinding, withoutLockedOut } from '../programme/commitments.ts';
 import { type PlanProblem, planProblem } from '../programme/plan-problem.ts';
 import type { Programme } from '../programme/programme.ts';
 import { withWhatIf } from '../programme/what-if.ts';
+import { attemptingNothing } from './left-alone.ts';
 import { boundOf, type PlanOptions, solveCase, WORK } from './solve-case.ts';
 import { startedProjects } from './started-projects.ts';
 
@@ -32,6 +34,8 @@ const PRECISION = 0.01;
 export interface BudgetPlan {
   readonly point: FrontierPoint;
   readonly chances: Readonly<Record<string, number>>;
+  /** What each fund that may save puts by at the end of every period; empty where none does. */
+  readonly saved: readonly (readonly number[])[];
 }
 
 /** What came of one budget; without a plan where the commitments cannot all be met. */
@@ -40,10 +44,16 @@ export interface BudgetSolved {
   readonly plan: BudgetPlan | null;
 }
 
+/** What a ranking is to reach: the value of a plan, which puts money by or not. */
+export interface RankingTarget {
+  readonly value: number;
+  readonly saved: BudgetPlan['saved'];
+}
+
 /** The parts of the work, which an edge may do side by side; an answer that a stop cut short is null. */
 export interface RunFrontier {
   budgets(factors: readonly number[]): Promise<(BudgetSolved | null)[]>;
-  rankings(names: readonly RankingName[], target: number): Promise<(RankingMoney | null)[]>;
+  rankings(names: readonly RankingName[], today: RankingTarget): Promise<(RankingMoney | null)[]>;
 }
 
 /** The plan where all funds offer `factor` times as much; null where a stop cut it short. */
@@ -58,11 +68,12 @@ export function budgetPlan(
   const scaled = withWhatIf(programme, { with: [], without: [], budgets });
   const solved = solvedUnlessInfeasible(scaled, solver, options);
   if (!solved) return { factor, plan: null };
-  const { problem, solution } = solved;
+  const { problem, solution, nothing } = solved;
   if (solution.stopped || options.stop?.()) return null;
   const { performance, proof, policy, baselines } = solution;
-  const { value, standardError, exact } = performance;
-  const bound = boundOf(solution);
+  const { standardError, exact } = performance;
+  const value = performance.value - nothing.value;
+  const bound = boundOf(solution) - nothing.value;
   const { funded, chances } = startedProjects(problem, performance);
   const point: FrontierPoint = {
     factor,
@@ -77,12 +88,12 @@ export function budgetPlan(
     policy: policy.name,
     rankings: baselines.map(({ name, performance: own }) => ({
       name,
-      value: own.value,
+      value: own.value - nothing.value,
       standardError: own.standardError,
     })),
     funded: [...funded],
   };
-  return { factor, plan: { point, chances } };
+  return { factor, plan: { point, chances, saved: solution.saved.map((byPeriod) => [...byPeriod]) } };
 }
 
 function solvedUnlessInfeasible(programme: Programme, solver: LinearSolver, options: PlanOptions) {
@@ -102,20 +113,20 @@ function solvedUnlessInfeasible(programme: Programme, solver: LinearSolver, opti
 export function rankingMoney(
   programme: Programme,
   name: RankingName,
-  target: number,
+  today: RankingTarget,
   solver: LinearSolver,
   options: PlanOptions,
 ): RankingMoney | null {
-  const valued = rankingAtMoney(programme, name, solver);
-  let best: Performance | null = null;
+  const valued = rankingAtMoney(programme, name, today.saved, solver);
+  const target = today.value;
+  let best: Valued | null = null;
   let missed = 0;
   let reached = 1;
   let at = valued(reached);
   for (; at.value < target; at = valued(reached)) {
     if (options.stop?.()) return null;
     if (!best || at.value > best.value) best = at;
-    const { value, standardError } = best;
-    if (reached >= MOST_MONEY) return { name, target, factor: null, tried: reached, value, standardError };
+    if (reached >= MOST_MONEY) return { name, target, factor: null, tried: reached, ...best };
     missed = reached;
     reached *= 2;
   }
@@ -126,36 +137,60 @@ export function rankingMoney(
     if (tried.value >= target) [reached, at] = [factor, tried];
     else missed = factor;
   }
-  const { value, standardError } = at;
-  return { name, target, factor: reached, tried: reached, value, standardError };
+  return { name, target, factor: reached, tried: reached, ...at };
 }
 
-/** How a ranking fares at a factor on all money, on the luck that plans are valued on. */
+interface Valued {
+  readonly value: number;
+  readonly standardError: number;
+}
+
+/**
+ * How a ranking fares at a factor on all money, over attempting nothing and on the luck that plans are valued on. It puts
+ * nothing by, or the same share as the plan, whichever does better.
+ */
 function rankingAtMoney(
   programme: Programme,
   name: RankingName,
+  saved: RankingTarget['saved'],
   solver: LinearSolver,
-): (factor: number) => Performance {
+): (factor: number) => Valued {
   const problem = withBinding(planProblem(withoutLockedOut(programme)), bindingOf(programme, solver));
   const today = new JointModel(problem.spec, problem.value);
-  return (factor) => {
-    const model = withMoney(problem, today, factor);
-    const reach = new Reach(model);
-    const noRents = new Float64Array(model.plan.rows.length * model.periods);
-    const { valuePerCost, chokepoint } = new BasePolicies(model, reach, noRents).rankings();
-    const limits = { ...WORK_OF_BUDGETS, seed: programme.muster.seed };
-    const evaluator = new Evaluator(model, limits, new Surprise(model, reach));
-    return evaluator.final(name === 'chokepoint' ? chokepoint : valuePerCost, WORK_OF_BUDGETS.baselinePaths);
-  };
+  const nothing = attemptingNothing(problem, today).value;
+  const ways = saved.some((byPeriod) => byPeriod.some((x) => x > 0))
+    ? [saved.map((byPeriod) => byPeriod.map(() => 0)), saved]
+    : [saved];
+  return (factor) =>
+    ways
+      .map((way) => rankingIn(withMoney(problem, today, way, factor), name, programme.muster.seed))
+      .map(({ value, standardError }) => ({ value: value - nothing, standardError }))
+      .reduce((a, b) => (b.value > a.value ? b : a));
 }
 
-/** The model with all money times a factor: what the projects can do stays the same. */
-function withMoney({ spec, rows }: PlanProblem, today: JointModel, factor: number): JointModel {
-  const scaled = spec.rows.map((row, r) =>
+function rankingIn(model: JointModel, name: RankingName, seed: number): Performance {
+  const reach = new Reach(model);
+  const noRents = new Float64Array(model.plan.rows.length * model.periods);
+  const { valuePerCost, chokepoint } = new BasePolicies(model, reach, noRents).rankings();
+  const evaluator = new Evaluator(model, { ...WORK_OF_BUDGETS, seed }, new Surprise(model, reach));
+  const policy = name === 'chokepoint' ? chokepoint : valuePerCost;
+  return evaluator.final(policy, WORK_OF_BUDGETS.baselinePaths);
+}
+
+/** The model with all money times a factor, some of it put by: what the projects can do stays the same. */
+function withMoney(
+  { spec, rows }: PlanProblem,
+  today: JointModel,
+  saved: RankingTarget['saved'],
+  factor: number,
+): JointModel {
+  const none = (spec.savings ?? []).map(() => new Float64Array(spec.periods));
+  const settled = withSavings(spec, saved.length > 0 ? saved.map((x) => Float64Array.from(x)) : none);
+  const scaled = settled.rows.map((row, r) =>
     rows[r].kind === 'money' ? { ...row, capacity: row.capacity.map((x) => x * factor) } : row,
   );
   return new JointModel(
-    { ...spec, rows: scaled },
+    { ...settled, rows: scaled },
     today.chain,
     today.groups.map(({ process }) => process),
   );

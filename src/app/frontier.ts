@@ -25,8 +25,10 @@ export async function frontier(
   if (feasible.length === 0) throw nothingYet();
   const plans = isFree(programme) ? monotone(feasible) : feasible;
   const points = plans.map(({ point }) => point);
-  const today = points.find(({ factor }) => factor === 1);
-  const rankings = today ? await run.rankings(RANKINGS, today.value) : [];
+  const today = plans.find(({ point }) => point.factor === 1);
+  const rankings = today
+    ? await run.rankings(RANKINGS, { value: today.point.value, saved: today.saved })
+    : [];
   const found = rankings.filter((one) => one !== null);
   const complete = done.length === factors.length && found.length === RANKINGS.length;
   const { name, name_zh, seed, currency, priceYear } = programme.muster;
@@ -66,7 +68,7 @@ function monotone(plans: readonly BudgetPlan[]): BudgetPlan[] {
     const { value, standardError, valueProof, planOf, policy, funded } = best.point;
     const gap = value === 0 ? null : (bound - value) / Math.abs(value);
     const point = { ...own, value, standardError, valueProof, planOf, policy, funded, bound, gap };
-    return { point, chances: best.chances };
+    return { point, chances: best.chances, saved: plans[i].saved };
   });
 }
 

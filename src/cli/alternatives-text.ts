@@ -25,10 +25,21 @@ export function alternativesText(report: Alternatives): string {
     plan.lossShare === null ? '–' : formatShare(plan.lossShare, 'en'),
     formatShare(plan.distanceToBest, 'en'),
     formatShare(plan.distanceToNearest, 'en'),
+    formatShare(plan.distanceByChance, 'en'),
     String(plan.funded.length),
     money(paid(plan)),
   ]);
-  const head = ['', 'value', 'loss (95 %)', 'loss', 'from best', 'from nearest', 'projects', 'spends'];
+  const head = [
+    '',
+    'value',
+    'loss (95 %)',
+    'loss',
+    'from best',
+    'from nearest',
+    'by chance',
+    'projects',
+    'spends',
+  ];
   return [
     report.programme,
     '',

@@ -140,6 +140,7 @@ export function planText(plan: Plan): string {
         `Kept: ${commitment}${mode === null ? '' : ` ${mode}`}${cost === null ? '' : `, at a cost of ${money(cost)} against the free choice`}${start === null ? '' : `, starts by period ${start}`}${end === null ? '' : `, through by period ${end} at the longest`}.`,
     ),
     ...plan.baselines.map(({ label, value }) => `At the same money, ${label}: ${money(value)}.`),
+    'The money these would need to do as well: `muster frontier`. Other plans nearly as good: `muster alternatives`.',
     '',
     columns(
       ['period', 'chance', 'project', 'team', 'leads', 'runner-up', 'expected cost', 'worth'],

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { AlternativesAsked } from '../app/alternatives.ts';
-import type { BudgetSolved, RunFrontier } from '../app/frontier-budget.ts';
+import type { BudgetSolved, RankingTarget, RunFrontier } from '../app/frontier-budget.ts';
 import type { PlanProgress } from '../app/solve-case.ts';
 import type { Alternatives } from '../contract/alternatives.ts';
 import type { RankingMoney, RankingName } from '../contract/frontier.ts';
@@ -11,7 +11,7 @@ import type { Programme } from '../programme/programme.ts';
 /** One part of a study of a programme, as a thread is given it. */
 export type StudyTask =
   | { readonly kind: 'budget'; readonly factor: number }
-  | { readonly kind: 'ranking'; readonly name: RankingName; readonly target: number }
+  | { readonly kind: 'ranking'; readonly name: RankingName; readonly today: RankingTarget }
   | { readonly kind: 'alternatives'; readonly asked: AlternativesAsked };
 
 /** What a thread is started with. */
@@ -73,8 +73,8 @@ export class StudyThreads implements RunFrontier {
     return this.run(factors.map((factor) => ({ kind: 'budget', factor })));
   }
 
-  rankings(names: readonly RankingName[], target: number): Promise<(RankingMoney | null)[]> {
-    return this.run(names.map((name) => ({ kind: 'ranking', name, target })));
+  rankings(names: readonly RankingName[], today: RankingTarget): Promise<(RankingMoney | null)[]> {
+    return this.run(names.map((name) => ({ kind: 'ranking', name, today })));
   }
 
   async alternatives(asked: AlternativesAsked): Promise<Alternatives> {

@@ -34,7 +34,7 @@ function answerTo(task: StudyTask, loaded: LinearSolver): unknown {
     case 'budget':
       return budgetPlan(programme, task.factor, loaded, options);
     case 'ranking':
-      return rankingMoney(programme, task.name, task.target, loaded, options);
+      return rankingMoney(programme, task.name, task.today, loaded, options);
     case 'alternatives':
       return alternatives(programme, task.asked, loaded, {
         ...options,

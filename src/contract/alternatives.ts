@@ -18,8 +18,13 @@ export const Alternative = Facts.extend({
   loss: z.number().describe('value of the best plan less its own, on the same luck; below 0: it did better'),
   lossShare: z.number().nullable().describe('of the value of the best plan; null at 0'),
   lossError: z.number().describe('standard error of the loss, 0 where exact'),
-  distanceToBest: z.number().describe('of what the two start, 0 to 1'),
+  distanceToBest: z
+    .number()
+    .describe('projects that only one of the two funds, as a share of those that either funds (Jaccard)'),
   distanceToNearest: z.number().describe('to the nearest of the best plan and all other alternatives'),
+  distanceByChance: z
+    .number()
+    .describe('to the best plan, with every project counted by its chance of start: 1 − Σ min / Σ max'),
   dropped: z.array(Differing).describe('what the best plan funds and this one does not'),
   added: z.array(Differing).describe('what this plan funds and the best one does not'),
   forcedOut: z.array(z.string()).describe('projects it was made without: option/team'),

@@ -4,7 +4,8 @@ import { JointModel } from './joint-model.ts';
 import type { GroupSpec, PlanSpec } from './spec.ts';
 
 /**
- * The model in which some projects never start: beginning them takes something of which there is none. States, actions
+ * The model in which some projects never start: beginning them takes something of which there is none (a project
+ * left to its performer takes nothing, and may still go ahead). States, actions
  * and luck keep their numbers, so that a policy made for it can be followed on the same luck in the model itself.
  */
 export function barredModel(model: JointModel, barred: readonly ProjectPlace[]): JointModel {
@@ -15,10 +16,10 @@ export function barredModel(model: JointModel, barred: readonly ProjectPlace[]):
     barred.flatMap(({ group, project }) => (group === g ? [project] : []));
   const groups = plan.groups.map((group, g) => withBarred(group, ofGroup(g), plan.rows.length));
   const spec: PlanSpec = { ...plan, rows: [...plan.rows, none], groups };
-  const processes = groups.map((group, g) =>
-    group === plan.groups[g] ? model.groups[g].process : compileGroup(spec, group),
+  const parts = groups.map((group, g) =>
+    group === plan.groups[g] ? model.groups[g] : compileGroup(spec, group),
   );
-  return new JointModel(spec, model.chain, processes);
+  return new JointModel(spec, model.chain, parts);
 }
 
 function withBarred(group: GroupSpec, barred: readonly number[], row: number): GroupSpec {
@@ -30,7 +31,9 @@ function withBarred(group: GroupSpec, barred: readonly number[], row: number): G
       variants: project.variants.map((variant) => ({
         ...variant,
         stages: variant.stages.map((stage, s) =>
-          s === 0 && barred.includes(p) ? { ...stage, use: [...stage.use, { row, amount: 1 }] } : stage,
+          s === 0 && barred.includes(p) && !stage.memoryless
+            ? { ...stage, use: [...stage.use, { row, amount: 1 }] }
+            : stage,
         ),
       })),
     })),

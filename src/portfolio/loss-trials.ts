@@ -59,7 +59,10 @@ export class LossTrials {
     return this.exactBest !== null;
   }
 
-  /** A plan on the luck of the search; null where it surely loses more than `mostLoss`, or exact values take too much. */
+  /**
+   * A plan on the luck of the search; null where it surely loses more than `mostLoss`, is no other plan
+   * as far as the first look shows, or exact values take too much.
+   */
   search(policy: Policy, mostLoss: number): Tried | null {
     if (this.exactBest) {
       this.work++;
@@ -68,7 +71,8 @@ export class LossTrials {
     const { seed, trialPaths } = this.limits;
     const first = this.withoutLuck(this.follow(policy, seed, FIRST_PATHS, null));
     const { mean, standardError } = meanOf(first.map((x, i) => this.bestTried[i] - x));
-    if (mean - SURE * standardError > mostLoss) return null;
+    const isBest = policy !== this.best && first.every((x, i) => x === this.bestTried[i]);
+    if (isBest || mean - SURE * standardError > mostLoss) return null;
     return this.simulated(policy, seed, trialPaths, this.bestTried);
   }
 

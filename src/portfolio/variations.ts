@@ -13,13 +13,32 @@ import { Reach } from './reach.ts';
 /** A way to plan differently: projects forced out, and goals counted for less or for more by the index. */
 export interface Variation {
   readonly barred: readonly ProjectPlace[];
-  /** Factor on the worth of each group; null: as in the plan itself. */
-  readonly favour: Float64Array | null;
+  /** By group: factor on what it counts for in the plan itself; 0 leaves it alone. */
+  readonly factors: ReadonlyMap<number, number>;
 }
 
-/** Same variations have the same key. */
-export function variationKey({ barred, favour }: Variation): string {
-  return `${placesKey(barred)} | ${favour ? favour.join(' ') : ''}`;
+/** The plan itself. */
+export const UNCHANGED: Variation = { barred: [], factors: new Map() };
+
+/** One more way to plan differently. */
+export type Change =
+  | { readonly kind: 'without'; readonly place: ProjectPlace }
+  | { readonly kind: 'count'; readonly group: number; readonly factor: number };
+
+export function changed({ barred, factors }: Variation, change: Change): Variation {
+  if (change.kind === 'without') return { barred: [...barred, change.place], factors };
+  const { group, factor } = change;
+  return { barred, factors: new Map([...factors, [group, (factors.get(group) || 1) * factor]]) };
+}
+
+/** Same changes have the same key, and so have same variations in whatever order they were made. */
+export function changeKey(change: Change): string {
+  return change.kind === 'without' ? placesKey([change.place]) : `${change.group} × ${change.factor}`;
+}
+
+export function variationKey({ barred, factors }: Variation): string {
+  const counted = [...factors].map(([group, factor]) => `${group} × ${factor}`).sort();
+  return `${placesKey(barred)} | ${counted.join(', ')}`;
 }
 
 const placesKey = (places: readonly ProjectPlace[]): string =>
@@ -31,50 +50,37 @@ const placesKey = (places: readonly ProjectPlace[]): string =>
 /** How much more a goal counts that is to be tried. */
 const MORE = 3;
 
-/** A variation with one change more. */
-export interface Change {
-  readonly variation: Variation;
-  /** What is changed: the same from whatever variation. */
-  readonly what: string;
-}
-
 /**
- * Changes of a variation: a project that it funds is forced out; where goals can be counted for more and less, one that
- * it funds projects of is left alone, or any is counted for more. Bound projects stay.
+ * Changes to try of a plan with these chances of start: a project that it funds is forced out; where goals can be
+ * counted for more and less, one that it funds projects of is left alone, or any is counted for more. Bound projects
+ * stay.
  */
 export function changesOf(
   { plan }: JointModel,
-  plans: VariationPlans,
-  variation: Variation,
   chances: Float64Array,
   funded: number,
+  countsGoals: boolean,
 ): Change[] {
   const places = plan.groups.flatMap(({ projects }, group) =>
-    projects.map(({ bound }, project) => ({ group, project, bound: bound !== undefined })),
+    projects.map(({ bound }, project) => ({ place: { group, project }, bound: bound !== undefined })),
   );
-  const isFunded = places.map((_, i) => chances[i] >= funded);
-  const forcedOut = places.flatMap(({ group, project, bound }, i): Change[] => {
-    if (!isFunded[i] || bound) return [];
-    const barred = [...variation.barred, { group, project }];
-    return [{ variation: { ...variation, barred }, what: `without ${group} ${project}` }];
-  });
-  if (!plans.favours) return forcedOut;
-  const counted = (g: number, factor: number): Change => {
-    const favour = plans.favourOf(variation);
-    favour[g] = factor === 0 ? 0 : (favour[g] || 1) * factor;
-    return { variation: { ...variation, favour }, what: `${g} × ${factor}` };
-  };
-  const groups = plan.groups.map((_, g) => g);
-  const pursued = groups.filter((g) => places.some(({ group }, i) => group === g && isFunded[i]));
-  return [...forcedOut, ...pursued.map((g) => counted(g, 0)), ...groups.map((g) => counted(g, MORE))];
+  const isFunded = places.filter((_, i) => chances[i] >= funded);
+  const without = isFunded
+    .filter(({ bound }) => !bound)
+    .map(({ place }): Change => ({ kind: 'without', place }));
+  if (!countsGoals) return without;
+  const pursued = new Set(isFunded.map(({ place }) => place.group));
+  return [
+    ...without,
+    ...[...pursued].map((group): Change => ({ kind: 'count', group, factor: 0 })),
+    ...plan.groups.map((_, group): Change => ({ kind: 'count', group, factor: MORE })),
+  ];
 }
 
 /** Makes the plans of variations, as policies that can be followed in the model itself. */
 export interface VariationPlans {
   /** Whether goals can be counted for less and more. */
-  readonly favours: boolean;
-  /** Favours of the plan itself. */
-  favourOf(variation: Variation): Float64Array;
+  readonly countsGoals: boolean;
   policyOf(variation: Variation): Policy;
 }
 
@@ -88,7 +94,7 @@ export interface ReplanLimits {
 
 /** Plans anew without the barred projects: exactly where that is possible, else by rollout. */
 export class ReplannedVariations implements VariationPlans {
-  readonly favours = false;
+  readonly countsGoals = false;
 
   constructor(
     private readonly model: JointModel,
@@ -96,10 +102,6 @@ export class ReplannedVariations implements VariationPlans {
     private readonly limits: ReplanLimits,
     private readonly surprise: Surprise,
   ) {}
-
-  favourOf(): Float64Array {
-    return new Float64Array(this.model.groups.length).fill(1);
-  }
 
   policyOf({ barred }: Variation): Policy {
     const model = barredModel(this.model, barred);
@@ -115,7 +117,7 @@ export class ReplannedVariations implements VariationPlans {
       seed,
       enough: () => false,
     };
-    const bases = new BasePolicies(model, new Reach(model), padded(this.rents, model));
+    const bases = new BasePolicies(model, new Reach(model), this.rents);
     return choosePolicy(bases, new Evaluator(model, limits, this.surprise), limits, () => {});
   }
 }
@@ -125,43 +127,31 @@ const KEPT = 3;
 
 /** Follows the index of the plan with other favours, in models without the barred projects. */
 export class IndexVariations implements VariationPlans {
-  readonly favours = true;
+  readonly countsGoals = true;
   private readonly kept = new Map<string, IndexPolicy>();
 
   constructor(
     private readonly model: JointModel,
-    private readonly rents: Float64Array,
     private readonly index: IndexPolicy,
   ) {}
 
-  favourOf({ favour }: Variation): Float64Array {
-    return favour?.slice() ?? this.index.favour();
-  }
-
-  policyOf(variation: Variation): Policy {
-    return this.without(variation.barred).withFavour(this.favourOf(variation));
+  policyOf({ barred, factors }: Variation): Policy {
+    const favour = this.index.favour();
+    for (const [group, factor] of factors) favour[group] = (favour[group] || 1) * factor;
+    return this.without(barred).withFavour(favour);
   }
 
   private without(barred: readonly ProjectPlace[]): IndexPolicy {
     if (barred.length === 0) return this.index;
     const key = placesKey(barred);
-    const index = this.kept.get(key) ?? this.sameIndex(barredModel(this.model, barred));
+    const index = this.kept.get(key) ?? this.in(barredModel(this.model, barred));
     this.kept.delete(key);
     this.kept.set(key, index);
     if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
     return index;
   }
 
-  private sameIndex(model: JointModel): IndexPolicy {
-    const { indices } = new BasePolicies(model, new Reach(model), padded(this.rents, model));
-    const { name } = this.index;
-    return indices.find((one) => one.name === name || one.withFavour(one.favour()).name === name)!;
+  private in(model: JointModel): IndexPolicy {
+    return this.index.in(model, new Reach(model, this.index.reach));
   }
-}
-
-/** Rents of the rows of the model itself; what nobody has earns none. */
-function padded(rents: Float64Array, { plan }: JointModel): Float64Array {
-  const all = new Float64Array(plan.rows.length * plan.periods);
-  all.set(rents);
-  return all;
 }

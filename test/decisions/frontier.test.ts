@@ -3,7 +3,19 @@ import { factorsBetween, frontier } from '../../src/app/frontier.ts';
 import { budgetPlan, type RunFrontier, rankingMoney } from '../../src/app/frontier-budget.ts';
 import { Frontier, type FrontierStep } from '../../src/contract/frontier.ts';
 import type { Programme } from '../../src/programme/programme.ts';
-import { solver } from './small-programme.ts';
+import {
+  deny,
+  fund,
+  goal,
+  link,
+  made,
+  needs,
+  option,
+  product,
+  programme,
+  scenario,
+  solver,
+} from './small-programme.ts';
 import { threeTools } from './three-tools.ts';
 
 const OPTIONS = { gap: 0, seconds: () => 0 };
@@ -11,7 +23,7 @@ const OPTIONS = { gap: 0, seconds: () => 0 };
 function inTurn(of: Programme): RunFrontier {
   return {
     budgets: async (factors) => factors.map((factor) => budgetPlan(of, factor, solver, OPTIONS)),
-    rankings: async (names, target) => names.map((name) => rankingMoney(of, name, target, solver, OPTIONS)),
+    rankings: async (names, today) => names.map((name) => rankingMoney(of, name, today, solver, OPTIONS)),
   };
 }
 
@@ -116,8 +128,8 @@ test('a plan that search finds no better than that of less money gives way to it
       factors.map((factor) => {
         const solved = budgetPlan(small, factor, solver, OPTIONS)!;
         if (factor !== 1.5) return solved;
-        const { point, chances } = solved.plan!;
-        return { factor, plan: { point: { ...point, value: 45, bound: 100 }, chances } };
+        const { point, ...rest } = solved.plan!;
+        return { factor, plan: { point: { ...point, value: 45, bound: 100 }, ...rest } };
       }),
   };
   const { points, steps } = await frontier(small, [1, 1.5, 2], run, () => 0);
@@ -131,4 +143,22 @@ test('factors in even steps', () => {
   expect(factorsBetween(0.25, 2, 8)).toEqual([0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]);
   expect(factorsBetween(0.5, 2, 4)).toEqual([0.5, 1, 1.5, 2]);
   expect(factorsBetween(2, 2, 1)).toEqual([2]);
+});
+
+test('money that the plan puts by for a large project is put by for the rankings too', async () => {
+  const saves = programme({
+    links: [made('chip'), link('tool')],
+    needs: needs('chip', ['tool']),
+    supply: { tool: { BAD: 1 } },
+    scenarios: [scenario([deny(['BAD'])])],
+    products: [product('chip', 80)],
+    periods: 3,
+    goals: [goal('tool', [option('make-tool', { costPerPeriod: 30 })])],
+    funds: [fund('budget', [20, 20, 0], { carryOver: true })],
+  });
+  const found = await frontierOf(saves, [0.5, 1, 1.5]);
+  // Half the money never reaches 30 in one period; today's does in the second if all of the first is put by.
+  expect(found.points.map(({ value }) => Math.round(value))).toEqual([0, 50, 130]);
+  expect(found.points.map(({ money }) => Math.round(money))).toEqual([20, 40, 60]);
+  expect(found.rankings).toMatchObject([{ factor: 1 }, { factor: 1 }]);
 });

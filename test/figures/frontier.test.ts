@@ -150,6 +150,7 @@ const REPORT: Alternatives = {
       lossError: 0,
       distanceToBest: 2 / 3,
       distanceToNearest: 2 / 3,
+      distanceByChance: 2 / 3,
       dropped: [differing('b', 1, 0)],
       added: [differing('c', 0, 1)],
       forcedOut: ['b/lab'],
