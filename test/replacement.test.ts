@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadLinearSolver } from '../src/compute/highs-solver.ts';
 import { Random } from '../src/kernel/random.ts';
+import type { ProjectPlace } from '../src/portfolio/course-problem.ts';
 import { solveExactly } from '../src/portfolio/exact.ts';
 import type { JointModel } from '../src/portfolio/joint-model.ts';
-import { type ProjectAt, type Replacement, replacementCosts } from '../src/portfolio/replacement.ts';
+import { type Replacement, replacementCosts } from '../src/portfolio/replacement.ts';
 import { type Solution, solvePlan } from '../src/portfolio/solve.ts';
 import type { PlanSpec } from '../src/portfolio/spec.ts';
 import type { ChainTerm, GateTree } from './oracle/gates.ts';
@@ -11,7 +12,7 @@ import { plannerModel } from './planner-model.ts';
 
 const GOALS = 10;
 const PERIODS = 3;
-const LIMITS = { exactStates: 300_000, paths: 4000, seed: 1 };
+const LIMITS = { exactStates: 300_000, evaluationStates: 0, paths: 4000, seed: 1 };
 
 /** Ten goals with two projects each, of one stage; money for two projects in a period at most. */
 function twentyProjects(): { spec: PlanSpec; terms: ChainTerm[] } {
@@ -51,7 +52,7 @@ function twentyProjects(): { spec: PlanSpec; terms: ChainTerm[] } {
   return { spec: { periods: PERIODS, discount: [1, 0.9, 0.8], rows, groups }, terms };
 }
 
-function without({ group, project }: ProjectAt): JointModel {
+function without({ group, project }: ProjectPlace): JointModel {
   const { spec, terms } = twentyProjects();
   const groups = spec.groups.map((g, i) =>
     i === group ? { ...g, projects: g.projects.filter((_, p) => p !== project) } : g,

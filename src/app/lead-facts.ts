@@ -1,17 +1,17 @@
 import { linksOfGroups } from '../chain/chain.ts';
 import { centralOf } from '../evidence/figure.ts';
 import { periodStarts } from '../kernel/days.ts';
+import type { ProjectPlace } from '../portfolio/course-problem.ts';
 import { meanOf } from '../programme/durations.ts';
 import type { LeadFacts } from '../programme/lead-rule.ts';
 import { stageLaws } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
-import type { ProjectAt } from './plan-starts.ts';
 
 /** Kinds of links that are made rather than found. */
 const MANUFACTURING: ReadonlySet<string> = new Set(['process', 'product']);
 
 /** What the screening rule asks of a project. */
-export function leadFacts(problem: PlanProblem, { group, project }: ProjectAt): LeadFacts {
+export function leadFacts(problem: PlanProblem, { group, project }: ProjectPlace): LeadFacts {
   const { chain, groups, programme } = problem;
   const { goal, projects } = groups[group];
   const entry = projects[project];

@@ -1,5 +1,6 @@
 import type { LeadOption } from '../contract/lead.ts';
 import { centralOf } from '../evidence/figure.ts';
+import type { ProjectPlace } from '../portfolio/course-problem.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
 import { deadweightOf } from '../programme/deadweight.ts';
 import { meanOf } from '../programme/durations.ts';
@@ -7,7 +8,7 @@ import { stageLaws } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { stagesMoney } from '../programme/stage-money.ts';
 import type { ScenarioMarginal } from './plan-availability.ts';
-import type { ProjectAt, ProjectStarts } from './plan-starts.ts';
+import type { ProjectStarts } from './plan-starts.ts';
 import { bestStart, type GroupsPriced, worthOfStarts } from './plan-worth.ts';
 
 /** What leads are compared by. */
@@ -29,7 +30,7 @@ export interface Lead {
 }
 
 /** A project begun in a variant and period, and what that is worth at the prices of the plan; null: it could not. */
-interface Begun extends ProjectAt {
+interface Begun extends ProjectPlace {
   readonly variant: number;
   readonly period: number;
   readonly worth: number | null;

@@ -1,7 +1,7 @@
+import type { ProjectPlace } from '../portfolio/course-problem.ts';
 import { publicDemands } from '../programme/financing.ts';
 import { assignPayments, type Demand } from '../programme/payments.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
-import type { ProjectAt } from './plan-starts.ts';
 import type { ProjectMoney } from './project-money.ts';
 
 /** Expected payments: by fund and period, and by project and fund. */
@@ -47,6 +47,6 @@ function demandsOf(
   ].map((demand) => ({ ...demand, entry }));
 }
 
-export function projectKey({ group, project }: ProjectAt): string {
+export function projectKey({ group, project }: ProjectPlace): string {
   return `${group} ${project}`;
 }

@@ -1,6 +1,6 @@
 import type { FundedProject, UnfundedProject } from '../contract/plan.ts';
+import type { ProjectPlace } from '../portfolio/course-problem.ts';
 import type { JointModel } from '../portfolio/joint-model.ts';
-import type { ProjectAt } from '../portfolio/replacement.ts';
 import { projectId } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import type { PlanVariant } from '../programme/variants.ts';
@@ -18,7 +18,7 @@ export function fundedProjects(
   priced: GroupsPriced,
   course: LikelyCourse,
   payments: ExpectedPayments,
-  replacementsOf: (projects: readonly ProjectAt[]) => readonly FundedProject['replacement'][],
+  replacementsOf: (projects: readonly ProjectPlace[]) => readonly FundedProject['replacement'][],
 ): FundedProject[] {
   const chosen = [...course.projects].sort(
     (a, b) => a.period - b.period || b.chance - a.chance || a.group - b.group,

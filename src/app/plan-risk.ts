@@ -13,8 +13,11 @@ import type { SolvedCase } from './solve-case.ts';
 const SHARE = 0.1;
 const COURSES = 1000;
 
-/** How the plan does in each scenario and on the worst courses; null where the programme has no scenario. */
-export function planRisk(solved: SolvedCase): Risk | null {
+/**
+ * How the plan does in each scenario and on the worst courses, less what was bought before it; null where the programme
+ * has no scenario.
+ */
+export function planRisk(solved: SolvedCase, bought: number): Risk | null {
   const { problem } = solved;
   const { scenarios } = problem.programme;
   if (scenarios.length === 0) return null;
@@ -29,12 +32,12 @@ export function planRisk(solved: SolvedCase): Risk | null {
       name,
       nameZh: name_zh ?? null,
       weight: weight / total,
-      value: values[s],
+      value: values[s] - bought,
       best: null,
       regret: null,
     })),
     worst: scenarios[worst].id,
-    tail: { share: SHARE, ...worstShare(solved, cases, nothing), courses: COURSES },
+    tail: { share: SHARE, ...worstShare(solved, cases, nothing, bought), courses: COURSES },
   };
 }
 
@@ -83,10 +86,11 @@ function worstShare(
   { problem, model, solution }: SolvedCase,
   cases: CaseValues,
   nothing: Float64Array,
+  bought: number,
 ): ReturnType<typeof tailOf> {
   const seed = problem.programme.muster.seed + 2;
   const values = simulateCourses(model, solution.policy, COURSES, seed).map(({ reward, attained }) => {
-    const byCase = nothing.map((x) => reward - x);
+    const byCase = nothing.map((x) => reward - x - bought);
     attained.forEach((set, t) => {
       cases.of(t, set).forEach((x, c) => {
         byCase[c] += x;

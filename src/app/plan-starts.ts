@@ -1,15 +1,10 @@
+import type { ProjectPlace } from '../portfolio/course-problem.ts';
 import type { Performance } from '../portfolio/performance.ts';
 import { startKey } from '../portfolio/performance.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 
-/** A project of the plan problem by its places in it. */
-export interface ProjectAt {
-  readonly group: number;
-  readonly project: number;
-}
-
 /** When and in which variant the plan starts a project, over all courses of the programme. */
-export interface ProjectStarts extends ProjectAt {
+export interface ProjectStarts extends ProjectPlace {
   readonly chance: number;
   /** Chance that it is left to its performer, to go ahead without public money or not. */
   readonly leftAlone: number;

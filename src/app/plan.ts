@@ -140,7 +140,7 @@ function describe(capacity: BoughtCase, options: PlanOptions): Plan {
     priceYear: programme.muster.priceYear,
     funded: fundedProjects(problem, model, priced, course, payments, (projects) =>
       replacementCosts(model, solution, projects, {
-        exactStates: WORK.exactStates,
+        ...WORK,
         paths: REPLACEMENT_PATHS,
         seed: programme.muster.seed,
         stop: options.stop,
@@ -173,7 +173,7 @@ function describe(capacity: BoughtCase, options: PlanOptions): Plan {
     basis: new BasisCount(programme).addLinks(problem.chain, below).addGroups(problem.groups).finish(),
     survives: [],
     ask: figuresToAsk(solved, ASK_WORK, () => options.stop?.() ?? false),
-    risk: planRisk(solved),
+    risk: planRisk(solved, cost),
     targets: planTargets(problem, products),
     notes: [...planNotes(problem, nothing.leaves), ...capacityNotes(programme)],
   };

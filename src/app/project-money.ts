@@ -1,13 +1,13 @@
+import type { ProjectPlace } from '../portfolio/course-problem.ts';
 import { type Performance, startKey } from '../portfolio/performance.ts';
 import type { StageSpec } from '../portfolio/spec.ts';
 import { stageLaws } from '../programme/plan-groups.ts';
 import type { PlanProblem } from '../programme/plan-problem.ts';
 import { type Payment, stagesMoney } from '../programme/stage-money.ts';
 import type { PlanVariant } from '../programme/variants.ts';
-import type { ProjectAt } from './plan-starts.ts';
 
 /** Expected money of one project in one variant and period, from public and from private funds. */
-export interface ProjectMoney extends ProjectAt {
+export interface ProjectMoney extends ProjectPlace {
   readonly variant: PlanVariant;
   readonly period: number;
   /** Paid from public funds, and got back by them. */
@@ -36,7 +36,7 @@ export function projectMoney(problem: PlanProblem, performance: Performance): Pr
 function moneyOf(
   problem: PlanProblem,
   performance: Performance,
-  at: ProjectAt,
+  at: ProjectPlace,
   variant: PlanVariant,
   v: number,
 ): ProjectMoney[] {

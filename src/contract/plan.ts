@@ -37,7 +37,9 @@ export const FundedProject = z.object({
     .describe('expected value at the prices of the plan, less cost and less the rent of scarce things'),
   replacement: z
     .object({
-      cost: z.number().describe('value of the plan less that of the plan made anew without the project'),
+      cost: z
+        .number()
+        .describe('value of the plan less that of the plan made anew if the project is never funded'),
       standardError: z.number().describe('of the cost, 0 where exact'),
       exact: z.boolean(),
     })

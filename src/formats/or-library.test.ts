@@ -16,7 +16,14 @@ const GOOD = `2
 describe('OR-Library knapsack files', () => {
   it('are read number by number, however the lines are broken', () => {
     const problems = [
-      { values: [5, 6, 7], weights: [[1, 2, 3], [4, 5, 6]], capacities: [4, 9] }, // biome-ignore format: rows
+      {
+        values: [5, 6, 7],
+        weights: [
+          [1, 2, 3],
+          [4, 5, 6],
+        ],
+        capacities: [4, 9],
+      },
       { values: [12.5], weights: [[2]], capacities: [3] },
     ];
     expect(parseKnapsacks('x', GOOD)).toEqual(problems);

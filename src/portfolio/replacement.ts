@@ -1,21 +1,15 @@
-import { ListPolicy } from './base-policies.ts';
-import { followPaths, meanOf } from './evaluate.ts';
+import { barredModel } from './barred.ts';
+import type { ProjectPlace } from './course-problem.ts';
 import { solveExactly } from './exact.ts';
-import { compileGroup } from './group-process.ts';
-import { IndexPolicy } from './index-policy.ts';
-import { JointModel } from './joint-model.ts';
-import type { Luck } from './path.ts';
-import type { Policy } from './policy.ts';
+import { JointKey } from './joint-key.ts';
+import type { JointModel } from './joint-model.ts';
+import { LossTrials } from './loss-trials.ts';
+import { Surprise } from './path.ts';
 import { Reach } from './reach.ts';
+import { reread } from './reread-policy.ts';
 import type { Solution } from './solve.ts';
 
-/** A project of a group, by index. */
-export interface ProjectAt {
-  readonly group: number;
-  readonly project: number;
-}
-
-/** What the plan loses if a project can never be begun and the rest is planned anew. */
+/** What the plan loses if a project is never funded and the rest is planned anew. */
 export interface Replacement {
   readonly cost: number;
   /** 0 where exact. */
@@ -26,6 +20,7 @@ export interface Replacement {
 export interface ReplacementLimits {
   /** As for the plan itself. */
   readonly exactStates: number;
+  readonly evaluationStates: number;
   /** Courses followed for all projects together where values are simulated. */
   readonly paths: number;
   readonly seed: number;
@@ -36,30 +31,29 @@ export interface ReplacementLimits {
 const PATHS_LEAST = 64;
 
 /**
- * Replacement cost of each project: the value of the plan less that of the best plan without it. Where the plan is
- * exact, so is this: dynamic programming over what is left, in which one group has fewer states. Else the rule of the
- * plan decides on the same courses without the project (common random numbers), whose worths it reads anew: an
- * estimate, from above as far as another rule would do better without it. Null for a plan by another rule, and where
- * it was stopped.
+ * Replacement cost of each project: the value of the plan less that of the plan made anew without it, which may go
+ * ahead by itself where performers do. Where the plan is exact, so is this. Else the rule of the plan is read again
+ * without the project: an estimate, too high as far as another rule would do better. Null where it was stopped, or
+ * the rule cannot be read again.
  */
 export function replacementCosts(
   model: JointModel,
-  solution: Pick<Solution, 'policy' | 'proof' | 'bound'>,
-  projects: readonly ProjectAt[],
+  solution: Pick<Solution, 'policy' | 'proof' | 'bound' | 'performance' | 'lagrangian'>,
+  projects: readonly ProjectPlace[],
   limits: ReplacementLimits,
 ): (Replacement | null)[] {
-  const exact = solution.proof === 'exact';
-  const cost = exact
-    ? exactly(model, solution.bound, limits)
-    : byRule(model, solution.policy, projects.length, limits);
-  return projects.map((at) => (limits.stop?.() ? null : (cost?.(at) ?? null)));
+  const cost =
+    solution.proof === 'exact'
+      ? exactly(model, solution.bound, limits)
+      : byRule(model, solution, projects.length, limits);
+  return projects.map((place) => (limits.stop?.() ? null : cost(place)));
 }
 
-type CostOf = (at: ProjectAt) => Replacement | null;
+type CostOf = (place: ProjectPlace) => Replacement | null;
 
 function exactly(model: JointModel, optimum: number, { exactStates, stop }: ReplacementLimits): CostOf {
-  return (at) => {
-    const left = solveExactly(withoutProject(model, at), {
+  return (place) => {
+    const left = solveExactly(barredModel(model, [place]), {
       states: exactStates,
       steps: exactStates * 40,
       stop,
@@ -68,32 +62,28 @@ function exactly(model: JointModel, optimum: number, { exactStates, stop }: Repl
   };
 }
 
-/** No surprise is taken off: paired differences have little luck in them. */
-const NO_LUCK: Luck = { of: () => 0 };
-
-function byRule(model: JointModel, policy: Policy, count: number, limits: ReplacementLimits): CostOf | null {
-  if (!(policy instanceof IndexPolicy || policy instanceof ListPolicy)) return null;
-  const paths = {
-    seed: limits.seed + 1,
-    from: 0,
-    count: Math.max(PATHS_LEAST, Math.floor(limits.paths / Math.max(1, count))),
+function byRule(
+  model: JointModel,
+  { policy, performance, lagrangian }: Parameters<typeof replacementCosts>[1],
+  count: number,
+  { evaluationStates, paths, seed }: ReplacementLimits,
+): CostOf {
+  const reach = new Reach(model);
+  const each = Math.max(PATHS_LEAST, Math.floor(paths / Math.max(1, count)));
+  const key = performance.exact ? JointKey.of(model) : null;
+  const trials = new LossTrials(model, key, new Surprise(model, reach), policy, {
+    evaluationStates,
+    trialPaths: each,
+    valuePaths: each,
+    seed,
+  });
+  return (place) => {
+    const barred = barredModel(model, [place]);
+    const anew = reread(barred, new Reach(barred, reach), policy, {
+      rents: lagrangian.prices.rows,
+      states: evaluationStates,
+    });
+    const tried = anew && trials.final(anew);
+    return tried && { cost: tried.loss, standardError: tried.lossError, exact: trials.exact };
   };
-  const { values } = followPaths(model, policy, paths, NO_LUCK);
-  return (at) => {
-    const without = withoutProject(model, at);
-    const left = followPaths(without, policy.in(without, new Reach(without, policy.reach)), paths, NO_LUCK);
-    const { mean, standardError } = meanOf(values.map((x, i) => x - left.values[i]));
-    return { cost: mean, standardError, exact: false };
-  };
-}
-
-/** The model in which one project can never be begun. */
-export function withoutProject(model: JointModel, { group, project }: ProjectAt): JointModel {
-  const { plan, chain } = model;
-  const groups = plan.groups.map((spec, g) =>
-    g === group ? { ...spec, projects: spec.projects.filter((_, p) => p !== project) } : spec,
-  );
-  const left = { ...plan, groups };
-  const parts = model.groups.map((known, g) => (g === group ? compileGroup(left, groups[g]) : known));
-  return new JointModel(left, chain, parts);
 }

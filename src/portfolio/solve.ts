@@ -84,7 +84,9 @@ export function solvePlan(model: JointModel, solver: LinearSolver, asked: SolveO
   const { savings } = model.plan;
   if (!savings || savings.length === 0) return solveSettled(model, lagrangian, options);
   const nothing = savings.map(() => new Float64Array(model.periods));
-  const [without, saving] = [nothing, lagrangian.saved].map((saved): Solution => {
+  const putsBy = lagrangian.saved.some((byPeriod) => byPeriod.some((amount) => amount > 0));
+  const ways = putsBy ? [nothing, lagrangian.saved] : [nothing];
+  const solutions = ways.map((saved): Solution => {
     const settled = new JointModel(
       withSavings(model.plan, saved),
       model.chain,
@@ -93,7 +95,7 @@ export function solvePlan(model: JointModel, solver: LinearSolver, asked: SolveO
     const { bound } = lagrangian;
     return { ...solveSettled(settled, lagrangian, options), bound, proof: 'bound', saved };
   });
-  return saving.performance.value > without.performance.value ? saving : without;
+  return solutions.reduce((a, b) => (b.performance.value > a.performance.value ? b : a));
 }
 
 /** Fewer paths where each takes longer, so that large problems take hardly longer than others. */

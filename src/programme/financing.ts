@@ -94,7 +94,7 @@ export function opensTo({ window }: Fund, starts: readonly number[], t: number):
 
 /**
  * What a fund offers in each period; money outside its window is not there, or beyond its day of cancellation where
- * it has one. Money not spent in its period lapses.
+ * it has one.
  */
 export function fundByPeriod(fund: Fund, starts: readonly number[]): number[] {
   const T = starts.length - 1;

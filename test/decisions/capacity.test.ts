@@ -55,6 +55,10 @@ describe('training for a project that cannot run without it', () => {
     exact(plan([]), 0);
     const now = plan([offer('train')]);
     exact(now, 210);
+    // What it costs is taken off in every scenario, too.
+    expect([now.risk!.scenarios[0]!.value, now.risk!.tail.mean]).toEqual(
+      [210, 210].map((x) => expect.closeTo(x, 6)),
+    );
     expect(boughtOf(now)).toEqual(['train']);
     expect(startedOptions(now)).toEqual(['make']);
     expect(now.resources[0]!.availableByPeriod).toEqual([10, 10, 10, 10]);

@@ -51,10 +51,10 @@ export const explainEn = {
   worthBelow: (worth: string) =>
     `Taken alone, at the prices of the plan, it costs ${worth} more than it is worth: it is there for what others need of it, or because it is started while its partners are still open.`,
   without: (cost: string, error: string | null) =>
-    `Without it, and the rest planned anew, the plan would be worth ${cost} less${error === null ? '' : ` (± ${error}, 95 %)`}.`,
+    `Were it not funded, and the rest planned anew, the plan would be worth ${cost} less${error === null ? '' : ` (± ${error}, 95 %)`}.`,
   withoutNothing: (error: string) =>
-    `Without it, and the rest planned anew, the plan would be worth about the same (to within ${error}, 95 %): others can take its place.`,
-  replacement: 'loss of the plan without it',
+    `Were it not funded, and the rest planned anew, the plan would be worth about the same (to within ${error}, 95 %): others can take its place.`,
+  replacement: 'loss of the plan if it were not funded',
   flipFunded: (worth: string) => `It would fall out once it cost ${worth} more, or brought that much less.`,
   flipNow: 'Prices alone would drop it; force it out and plan again to see what the programme loses.',
   unfunded: (goal: string) => `It would serve “${goal}”, and the plan does not start it.`,

@@ -47,10 +47,10 @@ export const explainZh: typeof explainEn = {
   insteadOf: (names) => `在同一目标上，计划资助${names}。`,
   flipUnfunded: (missing) => `若成本减少 ${missing}，或收益增加同样金额，它就会入选。`,
   without: (cost: string, error: string | null) =>
-    `若没有它并重新规划其余部分，计划价值将减少${cost}${error === null ? '' : `（±${error}，95 %）`}。`,
+    `若不资助它并重新规划其余部分，计划价值将减少${cost}${error === null ? '' : `（±${error}，95 %）`}。`,
   withoutNothing: (error: string) =>
-    `若没有它并重新规划其余部分，计划价值基本不变（误差${error}以内，95 %）：其他项目可以替代。`,
-  replacement: '没有它时计划的损失',
+    `若不资助它并重新规划其余部分，计划价值基本不变（误差${error}以内，95 %）：其他项目可以替代。`,
+  replacement: '不资助它时计划的损失',
   netWorth: '按计划价格的净值',
   cost: '预期成本',
   chanceOfSuccess: '启动后的成功概率',

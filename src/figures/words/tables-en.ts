@@ -48,7 +48,7 @@ export const tablesEn = {
     funds: 'Money by fund',
     cost: 'Expected cost',
     netWorth: 'Net worth',
-    replacement: 'Loss without it',
+    replacement: 'Loss if not funded',
     stages: 'Stages',
     whyNot: 'Why not',
     fund: 'Fund',

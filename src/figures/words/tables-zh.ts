@@ -50,7 +50,7 @@ export const tablesZh: typeof tablesEn = {
     funds: '资金来源',
     cost: '预期成本',
     netWorth: '净值',
-    replacement: '无此项目的损失',
+    replacement: '不资助时的损失',
     stages: '阶段',
     whyNot: '未入选原因',
     fund: '资金来源',
