@@ -41,7 +41,7 @@ export function choosePolicy(
 /** Orders of priority lists tried where values are exact. */
 const EXACT_ORDERS = 100;
 
-/** All base policies and a tuned list, best first; of those with the same value, which hardly differ, one. */
+/** All base policies and a tuned list, best first. */
 function rankExactly(bases: BasePolicies, evaluator: Evaluator, limits: ChoiceLimits): Chosen[] {
   const orders = bases.orders(EXACT_ORDERS);
   const tuned = tuneList(
@@ -53,13 +53,20 @@ function rankExactly(bases: BasePolicies, evaluator: Evaluator, limits: ChoiceLi
   const lists = bases.lists(orders);
   return [...bases.indices, ...lists, tuned, new IdlePolicy(bases.model)]
     .map((policy) => ({ policy, value: evaluator.training(policy) }))
-    .sort((a, b) => b.value - a.value)
-    .filter(({ value }, i, all) => i === 0 || all[i - 1].value - value > 1e-9 * Math.abs(value));
+    .sort((a, b) => b.value - a.value);
 }
 
-/** Best base policies that the first rollout follows; each later round follows the rollout before it (policy iteration). */
+/**
+ * Best base policies that the first rollout follows, one of each value; each later round follows the rollout before it
+ * (policy iteration).
+ */
 const ROLLOUT_BASES = 16;
 const ROLLOUT_ROUNDS = 3;
+/**
+ * Times as many states for the last round, which follows every base policy: where plans are worth something only if
+ * several things are done together, the policy that goes on rightly after a change may itself be worth little.
+ */
+const LAST_ROUND = 4;
 
 function chooseByRollout(
   { model }: BasePolicies,
@@ -69,26 +76,38 @@ function chooseByRollout(
   limits: ChoiceLimits,
   onValue: (value: number) => void,
 ): Policy {
-  /** Follows as many of the policies, best first, as the allowed states suffice for; null if not even one. */
-  const rolledOut = (followed: readonly Policy[]): Chosen | null => {
-    for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
-      const policy = new ExactRollout(model, key, followed.slice(0, count), limits.evaluationStates);
-      const value = evaluator.training(policy);
-      if (!policy.exhausted) return { policy, value };
-    }
-    return null;
-  };
   const idle = new IdlePolicy(model);
   let best = ranked[0];
-  let followed = [...ranked.slice(0, ROLLOUT_BASES).map(({ policy }) => policy), idle];
+  /** Follows as many of the policies, in their order, as the states suffice for; true if that is better. */
+  const improves = (followed: readonly Policy[], states: number): boolean => {
+    for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
+      const policy = new ExactRollout(model, key, followed.slice(0, count), states);
+      const value = evaluator.training(policy);
+      if (policy.exhausted) continue;
+      if (value <= best.value) return false;
+      best = { policy, value };
+      onValue(value);
+      return true;
+    }
+    return false;
+  };
+  const { evaluationStates: states } = limits;
+  let followed = [...ofEachValue(ranked).slice(0, ROLLOUT_BASES), idle];
   for (let round = 1; round <= ROLLOUT_ROUNDS && !limits.enough(best.value); round++) {
-    const improved = rolledOut(followed);
-    if (!improved || improved.value <= best.value) break;
-    best = improved;
-    onValue(best.value);
-    followed = [improved.policy, ...followed.slice(0, 3), idle];
+    if (!improves(followed, states)) break;
+    followed = [best.policy, ...followed.slice(0, 3), idle];
+  }
+  if (!limits.enough(best.value)) {
+    improves([best.policy, ...ranked.map(({ policy }) => policy), idle], LAST_ROUND * states);
   }
   return best.policy;
+}
+
+/** One policy of each value. */
+function ofEachValue(ranked: readonly Chosen[]): Policy[] {
+  return ranked
+    .filter(({ value }, i, all) => i === 0 || all[i - 1].value - value > 1e-9 * Math.abs(value))
+    .map(({ policy }) => policy);
 }
 
 /** Orders of priority lists that enter the race. */
