@@ -68,7 +68,7 @@ describe(`the planner on ${PROGRAMMES} random programmes with a known optimum`, 
       ),
     );
     console.info(lines.join('\n'));
-  }, 240_000);
+  }, 480_000);
 
   it('never puts the bound below the optimum', () => {
     const below = compared.filter((x) => x.solution.bound < x.optimum - 1e-9 * Math.abs(x.optimum));

@@ -76,25 +76,30 @@ function chooseByRollout(
   limits: ChoiceLimits,
   onValue: (value: number) => void,
 ): Policy {
+  const { evaluationStates: states } = limits;
   const idle = new IdlePolicy(model);
   let best = ranked[0];
-  /** Follows as many of the policies, in their order, as the states suffice for; true if that is better. */
-  const improves = (followed: readonly Policy[], states: number): boolean => {
+  /** True if following the policies is better; null if the states do not suffice for it. */
+  const improves = (followed: readonly Policy[], states: number): boolean | null => {
+    const policy = new ExactRollout(model, key, followed, states);
+    const value = evaluator.training(policy);
+    if (policy.exhausted) return null;
+    if (value <= best.value) return false;
+    best = { policy, value };
+    onValue(value);
+    return true;
+  };
+  /** Follows as many of the policies, in their order, as the states suffice for. */
+  const improvesByMost = (followed: readonly Policy[]): boolean => {
     for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
-      const policy = new ExactRollout(model, key, followed.slice(0, count), states);
-      const value = evaluator.training(policy);
-      if (policy.exhausted) continue;
-      if (value <= best.value) return false;
-      best = { policy, value };
-      onValue(value);
-      return true;
+      const better = improves(followed.slice(0, count), states);
+      if (better !== null) return better;
     }
     return false;
   };
-  const { evaluationStates: states } = limits;
   let followed = [...ofEachValue(ranked).slice(0, ROLLOUT_BASES), idle];
   for (let round = 1; round <= ROLLOUT_ROUNDS && !limits.enough(best.value); round++) {
-    if (!improves(followed, states)) break;
+    if (!improvesByMost(followed)) break;
     followed = [best.policy, ...followed.slice(0, 3), idle];
   }
   if (!limits.enough(best.value)) {
