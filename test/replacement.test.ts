@@ -14,6 +14,16 @@ const GOALS = 10;
 const PERIODS = 3;
 const LIMITS = { exactStates: 300_000, evaluationStates: 0, paths: 4000, seed: 1 };
 
+const WORK = {
+  evaluationStates: 0,
+  boundRounds: 60,
+  listTrials: 0,
+  trainingPaths: 200,
+  valuePaths: 1000,
+  seed: 1,
+  gapTarget: 0,
+};
+
 /** Ten goals with two projects each, of one stage; money for two projects in a period at most. */
 function twentyProjects(): { spec: PlanSpec; terms: ChainTerm[] } {
   const random = new Random(7);
@@ -70,16 +80,7 @@ describe('what a project is worth to a plan of twenty: what the plan loses witho
   let best: number;
   let brute: number[];
   const solve = async (exactStates: number): Promise<Solution> =>
-    solvePlan(model, await loadLinearSolver(), {
-      exactStates,
-      evaluationStates: 0,
-      boundRounds: 60,
-      listTrials: 0,
-      trainingPaths: 200,
-      valuePaths: 1000,
-      seed: 1,
-      gapTarget: 0,
-    });
+    solvePlan(model, await loadLinearSolver(), { ...WORK, exactStates });
 
   beforeAll(() => {
     const { spec, terms } = twentyProjects();
@@ -104,6 +105,25 @@ describe('what a project is worth to a plan of twenty: what the plan loses witho
     const costs = replacementCosts(model, solution, everywhere, LIMITS) as Replacement[];
     const errors = costs.map(({ cost }, i) => Math.abs(cost - brute[i]));
     expect(errors.reduce((sum, x) => sum + x, 0) / errors.length).toBeLessThan(0.01 * best);
+  });
+
+  it('lifts the commitment of a project that the plan is bound to', async () => {
+    const { spec, terms } = twentyProjects();
+    const tied = { variant: 0, from: 0, starts: [0] };
+    const [first, ...others] = spec.groups;
+    const groups = [
+      { ...first, projects: [{ ...first.projects[0], bound: tied }, first.projects[1]] },
+      ...others,
+    ];
+    const bound = plannerModel({ ...spec, groups }, terms);
+    const solution = solvePlan(bound, await loadLinearSolver(), { ...WORK, exactStates: LIMITS.exactStates });
+    const [cost] = replacementCosts(bound, solution, [everywhere[0]], LIMITS);
+    const expected = optimum(bound) - (best - brute[0]);
+    expect(expected).toBeLessThan(0);
+    expect(cost!.cost).toBeCloseTo(expected, 9);
+    const other = solvePlan(bound, await loadLinearSolver(), { ...WORK, exactStates: 0 });
+    const [simulated] = replacementCosts(bound, other, [everywhere[0]], LIMITS);
+    expect(Math.abs(simulated!.cost - expected)).toBeLessThan(0.1 * best);
   });
 
   it('is left open when stopped', async () => {

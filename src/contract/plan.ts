@@ -39,7 +39,9 @@ export const FundedProject = z.object({
     .object({
       cost: z
         .number()
-        .describe('value of the plan less that of the plan made anew if the project is never funded'),
+        .describe(
+          'value of the plan less that of the plan made anew if the project is never funded; below zero where a commitment binds the plan to it',
+        ),
       standardError: z.number().describe('of the cost, 0 where exact'),
       exact: z.boolean(),
     })

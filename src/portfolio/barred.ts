@@ -5,7 +5,7 @@ import type { GroupSpec, PlanSpec } from './spec.ts';
 
 /**
  * The model in which some projects never start: beginning them takes something of which there is none (a project
- * left to its performer takes nothing, and may still go ahead). States, actions
+ * left to its performer takes nothing, and may still go ahead). Whatever bound the plan to them is lifted. States, actions
  * and luck keep their numbers, so that a policy made for it can be followed on the same luck in the model itself.
  */
 export function barredModel(model: JointModel, barred: readonly ProjectPlace[]): JointModel {
@@ -28,6 +28,7 @@ function withBarred(group: GroupSpec, barred: readonly number[], row: number): G
     ...group,
     projects: group.projects.map((project, p) => ({
       ...project,
+      bound: barred.includes(p) ? undefined : project.bound,
       variants: project.variants.map((variant) => ({
         ...variant,
         stages: variant.stages.map((stage, s) =>

@@ -9,7 +9,10 @@ import { Reach } from './reach.ts';
 import { reread } from './reread-policy.ts';
 import type { Solution } from './solve.ts';
 
-/** What the plan loses if a project is never funded and the rest is planned anew. */
+/**
+ * What the plan loses if a project is never funded and the rest is planned anew: below zero where the plan is bound to
+ * a project it would do better without.
+ */
 export interface Replacement {
   readonly cost: number;
   /** 0 where exact. */
@@ -58,7 +61,7 @@ function exactly(model: JointModel, optimum: number, { exactStates, stop }: Repl
       steps: exactStates * 40,
       stop,
     });
-    return left && { cost: Math.max(0, optimum - left.value), standardError: 0, exact: true };
+    return left && { cost: optimum - left.value, standardError: 0, exact: true };
   };
 }
 

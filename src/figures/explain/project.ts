@@ -34,13 +34,12 @@ function explainFunded({ plan, context }: Answers, project: FundedProject): Acco
   ];
   const { replacement } = project;
   if (replacement) {
-    const told = replacement.cost > 2 * replacement.standardError;
-    const error = money(1.96 * replacement.standardError);
-    sentences.push(
-      told
-        ? say.without(money(replacement.cost), replacement.exact ? null : error)
-        : say.withoutNothing(error),
-    );
+    const { cost, standardError, exact } = replacement;
+    const error = money(1.96 * standardError);
+    const noise = exact ? null : error;
+    if (cost > 2 * standardError) sentences.push(say.without(money(cost), noise));
+    else if (cost < -2 * standardError) sentences.push(say.withoutMore(money(-cost), noise));
+    else sentences.push(say.withoutNothing(error));
   }
   return {
     sentences,

@@ -52,6 +52,8 @@ export const explainEn = {
     `Taken alone, at the prices of the plan, it costs ${worth} more than it is worth: it is there for what others need of it, or because it is started while its partners are still open.`,
   without: (cost: string, error: string | null) =>
     `Were it not funded, and the rest planned anew, the plan would be worth ${cost} less${error === null ? '' : ` (± ${error}, 95 %)`}.`,
+  withoutMore: (gain: string, error: string | null) =>
+    `The plan is bound to it: were it not funded, and the rest planned anew, the plan would be worth ${gain} more${error === null ? '' : ` (± ${error}, 95 %)`}.`,
   withoutNothing: (error: string) =>
     `Were it not funded, and the rest planned anew, the plan would be worth about the same (to within ${error}, 95 %): others can take its place.`,
   replacement: 'loss of the plan if it were not funded',

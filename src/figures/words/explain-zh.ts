@@ -48,6 +48,8 @@ export const explainZh: typeof explainEn = {
   flipUnfunded: (missing) => `若成本减少 ${missing}，或收益增加同样金额，它就会入选。`,
   without: (cost: string, error: string | null) =>
     `若不资助它并重新规划其余部分，计划价值将减少${cost}${error === null ? '' : `（±${error}，95 %）`}。`,
+  withoutMore: (gain: string, error: string | null) =>
+    `计划被承诺绑定于此项目：若不资助它并重新规划其余部分，计划价值将增加${gain}${error === null ? '' : `（±${error}，95 %）`}。`,
   withoutNothing: (error: string) =>
     `若不资助它并重新规划其余部分，计划价值基本不变（误差${error}以内，95 %）：其他项目可以替代。`,
   replacement: '不资助它时计划的损失',
