@@ -4,7 +4,7 @@ import { Uuid } from './text.ts';
 
 /** A person and their role in a programme. */
 export const Member = z.object({
-  person: z.object({ id: Uuid, name: z.string(), login: z.string() }),
+  person: z.object({ id: Uuid, name: z.string(), login: z.string(), disabled: z.boolean() }),
   role: Role,
 });
 export type Member = z.infer<typeof Member>;

@@ -25,8 +25,8 @@ export const Person = z.object({
   login: z.string(),
   owner: z.boolean().describe('of the installation: every right everywhere'),
   invited: z.boolean().describe('true: has not set a password yet'),
+  createdAt: Instant,
   disabledAt: Instant.nullable(),
-  lockedUntil: Instant.nullable().describe('after failed attempts to sign in; null: not locked'),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Version } from './versions.ts';
 import { Instant, Name, Uuid } from './text.ts';
+import { Version } from './versions.ts';
 
 /** What somebody is to a programme. */
 export const Role = z.enum(['director', 'planner', 'auditor', 'guest']);
