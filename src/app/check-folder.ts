@@ -1,5 +1,5 @@
 import { FILES } from '../formats/programme-folder/files.ts';
-import { type LocatedDefect, located } from '../formats/programme-folder/parse.ts';
+import { type LocatedDefect, located, type ReadResult } from '../formats/programme-folder/parse.ts';
 import { readFolder } from '../formats/programme-folder/read.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { checkProgramme } from '../programme/check.ts';
@@ -16,7 +16,11 @@ export interface CheckedFolder {
 
 /** Reads a programme folder and reports every defect in and across its files. */
 export async function checkFolder(folder: string): Promise<CheckedFolder> {
-  const { parts, programme, defects: ofFiles, locations } = await readFolder(folder);
+  return checkRead(await readFolder(folder));
+}
+
+/** The same of files that have been read. */
+export function checkRead({ parts, programme, defects: ofFiles, locations }: ReadResult): CheckedFolder {
   const acrossFiles = checkProgramme(parts).map(({ code, message, reference }) => {
     const { file, line } = locations.locate(reference);
     return located(file, { code, line, message });
@@ -29,14 +33,22 @@ export async function checkFolder(folder: string): Promise<CheckedFolder> {
 
 /** The programme of a folder without errors; else refuses with the first of them. */
 export async function openProgramme(folder: string): Promise<Programme> {
-  const { programme, defects } = await checkFolder(folder);
+  return soundProgramme(
+    await checkFolder(folder),
+    folder,
+    `Run \`muster check ${folder}\` to see all of them.`,
+  );
+}
+
+/** The programme that was checked; refuses one with errors by the first of them. `name` is what it is called. */
+export function soundProgramme({ programme, defects }: CheckedFolder, name: string, hint: string): Programme {
   if (programme) return programme;
   const errors = defects.filter((defect) => defect.severity === 'error');
   const first = errors[0]!;
   throw new MusterError(
     'INVALID_PROGRAMME',
-    `${folder} has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first at ${placeOf(first)}: ${first.code}, ${first.message}.`,
-    { hint: `Run \`muster check ${folder}\` to see all of them.` },
+    `${name} has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first at ${placeOf(first)}: ${first.code}, ${first.message}.`,
+    { hint },
   );
 }
 
