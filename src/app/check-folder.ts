@@ -16,11 +16,11 @@ export interface CheckedFolder {
 
 /** Reads a programme folder and reports every defect in and across its files. */
 export async function checkFolder(folder: string): Promise<CheckedFolder> {
-  return checkRead(await readFolder(folder));
+  return checkAcross(await readFolder(folder));
 }
 
-/** The same of files that have been read. */
-export function checkRead({ parts, programme, defects: ofFiles, locations }: ReadResult): CheckedFolder {
+/** What was read of a programme, with every defect across its files besides. */
+export function checkAcross({ parts, programme, defects: ofFiles, locations }: ReadResult): CheckedFolder {
   const acrossFiles = checkProgramme(parts).map(({ code, message, reference }) => {
     const { file, line } = locations.locate(reference);
     return located(file, { code, line, message });
@@ -33,22 +33,18 @@ export function checkRead({ parts, programme, defects: ofFiles, locations }: Rea
 
 /** The programme of a folder without errors; else refuses with the first of them. */
 export async function openProgramme(folder: string): Promise<Programme> {
-  return soundProgramme(
-    await checkFolder(folder),
-    folder,
-    `Run \`muster check ${folder}\` to see all of them.`,
-  );
+  return soundProgramme(await checkFolder(folder), folder);
 }
 
-/** The programme that was checked; refuses one with errors by the first of them. `name` is what it is called. */
-export function soundProgramme({ programme, defects }: CheckedFolder, name: string, hint: string): Programme {
+/** The programme that was checked, where it has no errors; else refuses with the first of them. */
+export function soundProgramme({ programme, defects }: CheckedFolder, folder: string): Programme {
   if (programme) return programme;
   const errors = defects.filter((defect) => defect.severity === 'error');
   const first = errors[0]!;
   throw new MusterError(
     'INVALID_PROGRAMME',
-    `${name} has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first at ${placeOf(first)}: ${first.code}, ${first.message}.`,
-    { hint },
+    `${folder} has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, the first at ${placeOf(first)}: ${first.code}, ${first.message}.`,
+    { hint: `Run \`muster check ${folder}\` to see all of them.` },
   );
 }
 

@@ -11,7 +11,7 @@ import type { Programme } from '../../programme/programme.ts';
 import { type WhatIf, whatIfNotes, withWhatIf } from '../../programme/what-if.ts';
 import type { AlternativesAsked } from '../alternatives.ts';
 import { assess } from '../assess.ts';
-import { checkRead, soundProgramme } from '../check-folder.ts';
+import { checkAcross, soundProgramme } from '../check-folder.ts';
 import { infeasibility } from '../infeasibility.ts';
 import type { FolderTexts } from './ports/programmes.ts';
 
@@ -59,7 +59,7 @@ function programmeOf(files: FolderTexts): Programme {
     const text = files.get(path);
     return text === undefined ? null : bytes.encode(text);
   });
-  return soundProgramme(checkRead(read), 'This version', 'The check of this version shows all of them.');
+  return soundProgramme(checkAcross(read), 'this version');
 }
 
 function assessed(
