@@ -23,6 +23,7 @@ function runOf(row: RunRow): RunRecord {
     finishedAt: row.finished_at,
     leaseUntil: row.lease_until,
     cancelRequested: row.cancel_requested,
+    stopRequested: row.stop_requested,
     resultHash: row.result_hash,
   };
 }
@@ -118,10 +119,11 @@ export function runWrites(db: Kysely<Tables>, author: Author, log: Log): RunWrit
       const told = progress === null ? {} : { progress: JSON.stringify(progress) };
       const row = await own(id, worker)
         .set({ lease_until: leaseEnd(leaseSeconds), ...told })
-        .returning('cancel_requested')
+        .returning(['cancel_requested', 'stop_requested'])
         .executeTakeFirst();
       if (!row) return 'lost';
-      return row.cancel_requested ? 'cancel' : 'go-on';
+      if (row.cancel_requested) return 'cancel';
+      return row.stop_requested ? 'stop' : 'go-on';
     },
     async finish(id, worker, outcome) {
       const result = 'result' in outcome ? outcome.result : null;
@@ -146,7 +148,10 @@ export function runWrites(db: Kysely<Tables>, author: Author, log: Log): RunWrit
     },
     async release(id, worker) {
       const row = await own(id, worker)
-        .set({ status: 'waiting', worker: null, lease_until: null, progress: null })
+        .set({
+          ...{ status: 'waiting', worker: null, lease_until: null, progress: null },
+          attempts: sql`attempts - 1`,
+        })
         .returning('programme')
         .executeTakeFirst();
       if (!row) return false;
@@ -172,6 +177,16 @@ export function runWrites(db: Kysely<Tables>, author: Author, log: Log): RunWrit
         programme: row.programme,
         detail: { status: row.status },
       });
+      return runOf(row);
+    },
+    async requestStop(id) {
+      const row = await update(id)
+        .set({ stop_requested: true })
+        .where('status', '=', 'running')
+        .returningAll()
+        .executeTakeFirst();
+      if (!row) return runReads(db).get(id);
+      await log({ action: 'run.stop', subject: id, programme: row.programme, detail: {} });
       return runOf(row);
     },
   };

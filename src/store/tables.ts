@@ -72,6 +72,7 @@ export interface Tables {
     lease_until: Timestamp | null;
     attempts: Generated<number>;
     cancel_requested: Generated<boolean>;
+    stop_requested: Generated<boolean>;
     error: JSONColumnType<RunProblem & object> | null;
     result_hash: Sha256 | null;
   };

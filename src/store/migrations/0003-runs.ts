@@ -23,6 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       lease_until timestamptz(3),
       attempts integer not null default 0,
       cancel_requested boolean not null default false,
+      stop_requested boolean not null default false,
       error jsonb,
       result_hash text collate "C" references muster.blob,
       foreign key (programme, version) references muster.version,
@@ -42,7 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       return null;
     end $$`.execute(db);
   await sql`
-    create trigger told after insert or update of status, progress, cancel_requested on muster.run
+    create trigger told after insert or update of status, progress, cancel_requested, stop_requested on muster.run
     for each row execute function muster.tell_run()`.execute(db);
   await sql`
     create table muster.computed (
