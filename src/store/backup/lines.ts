@@ -17,13 +17,9 @@ export class BackupLines {
   }
 
   async head(): Promise<BackupHead> {
-    const line = await this.#next().catch((error: MusterError) => {
-      if (error.code === 'BACKUP_DAMAGED') return '';
-      throw error;
-    });
-    const head = parse(line) as Partial<BackupHead> | null;
+    const head = parse(await this.#next()) as Partial<BackupHead> | null;
     if (head?.schema === BACKUP_SCHEMA && Array.isArray(head.steps)) return head as BackupHead;
-    throw new MusterError('NOT_A_BACKUP', 'The file is not a backup of Muster, or one of another format.');
+    throw notABackup();
   }
 
   /** The next table; null at the end. */
@@ -83,6 +79,7 @@ async function* linesOf(file: string): AsyncGenerator<string, undefined, undefin
     }
   } catch (error) {
     const { syscall, message } = error as NodeJS.ErrnoException;
+    if (message === 'incorrect header check') throw notABackup();
     if (syscall === undefined) throw damaged(message);
     throw new MusterError('BACKUP_FILE', `The backup cannot be read: ${message}.`);
   }
@@ -98,4 +95,8 @@ function parse(line: string): unknown {
 
 export function damaged(what: string): MusterError {
   return new MusterError('BACKUP_DAMAGED', `The backup is damaged: ${what}. Nothing was restored.`);
+}
+
+function notABackup(): MusterError {
+  return new MusterError('NOT_A_BACKUP', 'The file is not a backup of Muster, or one of another format.');
 }

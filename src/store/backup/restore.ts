@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { MusterError } from '../../kernel/errors.ts';
-import { connect } from '../connection.ts';
+import { connect, isBadData } from '../connection.ts';
 import { migrateTo, refuseUnknown, stepsOf } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import type { Tables } from '../tables.ts';
@@ -14,7 +14,7 @@ import type { BackupHead } from './write.ts';
  * database gives back. Refuses with NOT_A_BACKUP, BACKUP_DAMAGED, DATABASE_NOT_EMPTY and DATABASE_IS_NEWER.
  */
 export async function restoreBackup(databaseUrl: string, file: string): Promise<readonly TableSum[]> {
-  const { db, close } = connect(databaseUrl);
+  const { db, close } = await connect(databaseUrl);
   try {
     return await db.transaction().execute(async (inside) => {
       await fixFormats(inside);
@@ -52,7 +52,11 @@ async function insert(db: Transaction<Tables>, table: TableName, rows: readonly 
   const name = sql.id('muster', table);
   await sql`
     insert into ${name} overriding system value
-    select * from json_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::json)`.execute(db);
+    select * from json_populate_recordset(null::${name}, ${`[${rows.join(',')}]`}::json)`
+    .execute(db)
+    .catch((error: Error) => {
+      throw isBadData(error) ? damaged(`table ${table} does not fit: ${error.message}`) : error;
+    });
 }
 
 /** The next row of the audit trail follows the last one restored. */

@@ -60,7 +60,7 @@ async function exportTo(databaseUrl: string, file: string): Promise<readonly Tab
   const write = async (lines: readonly string[]) => {
     for (const line of lines) if (!out.write(`${line}\n`)) await Promise.race([once(out, 'drain'), written]);
   };
-  const { db, close } = connect(databaseUrl);
+  const { db, close } = await connect(databaseUrl);
   try {
     const sums = await db
       .transaction()
