@@ -1,0 +1,42 @@
+import { PageQuery, pageOf } from '../paging.ts';
+import * as pending from '../pending.ts';
+import type { Route } from '../route.ts';
+
+/** Routes of what experts are asked, and of their answers. */
+export const QUESTIONS = {
+  'GET /answers/{token}': {
+    right: 'public',
+    summary: 'What an expert is asked',
+    reply: pending.AnswerPage,
+  },
+  'PUT /answers/{token}': {
+    right: 'public',
+    summary: 'Answer what one is asked',
+    body: pending.Answer,
+    reply: pending.AnswerPage,
+  },
+  'GET /programmes/{programme}/questions': {
+    right: 'read',
+    summary: 'What experts are asked, the newest first',
+    query: PageQuery,
+    reply: pageOf(pending.Question),
+  },
+  'POST /programmes/{programme}/questions': {
+    right: 'edit',
+    summary: 'Ask experts for a figure: gives one personal link each',
+    body: pending.NewQuestion,
+    reply: pending.AskedQuestion,
+    status: 201,
+  },
+  'POST /programmes/{programme}/questions/{question}/close': {
+    right: 'edit',
+    summary: 'End it: answers become judgements in a new version, and a plan is asked for',
+    reply: pending.Question,
+  },
+  'PUT /programmes/{programme}/questions/{question}/outcome': {
+    right: 'direct',
+    summary: 'State what the figure turned out to be; scores the experts',
+    body: pending.Outcome,
+    reply: pending.Question,
+  },
+} as const satisfies Record<string, Route>;
