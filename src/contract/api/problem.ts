@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CheckDefect } from '../check.ts';
-import { EditConflict } from './pending.ts';
+import { EditConflict } from './edits.ts';
 
 /**
  * What the API refuses, by code: HTTP status and title. The code of a refusal of the cores or of the store that is

@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { Explanation } from '../../explain.ts';
 import { PlanDiff } from '../../plan-diff.ts';
 import { PageQuery, pageOf } from '../paging.ts';
-import * as pending from '../pending.ts';
 import type { Route } from '../route.ts';
+import { Run, RunKind, StartRun } from '../runs.ts';
 
 /** Routes of the runs of a programme. */
 export const RUNS = {
   'GET /programmes/{programme}/runs': {
     right: 'read',
     summary: 'Its runs, the newest first',
-    query: PageQuery.extend({ kind: pending.RunKind.optional() }),
-    reply: pageOf(pending.Run),
+    query: PageQuery.extend({ kind: RunKind.optional() }),
+    reply: pageOf(Run),
   },
   'POST /programmes/{programme}/runs': {
     right: 'edit',
     summary: 'Ask for a run',
-    body: pending.StartRun,
-    reply: pending.Run,
+    body: StartRun,
+    reply: Run,
     status: 201,
   },
   'GET /programmes/{programme}/runs/{run}': {
     right: 'read',
     summary: 'A run as it is now',
-    reply: pending.Run,
+    reply: Run,
   },
   'GET /programmes/{programme}/runs/{run}/result': {
     right: 'read',
@@ -53,12 +53,12 @@ export const RUNS = {
   'POST /programmes/{programme}/runs/{run}/cancel': {
     right: 'edit',
     summary: 'Cancel it; what is finished stays',
-    reply: pending.Run,
+    reply: Run,
   },
   'POST /programmes/{programme}/runs/{run}/again': {
     right: 'edit',
     summary: 'Run it again with the same pins',
-    reply: pending.Run,
+    reply: Run,
     status: 201,
   },
 } as const satisfies Record<string, Route>;

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { AssessmentReport } from '../../assess.ts';
 import { CheckReport } from '../../check.ts';
 import { DiffReport } from '../../diff.ts';
+import { Content } from '../content.ts';
+import { EditedVersion, Edits } from '../edits.ts';
+import { Layout, LayoutQuery } from '../layout.ts';
 import { PageQuery, pageOf } from '../paging.ts';
-import * as pending from '../pending.ts';
 import { FolderFiles } from '../programmes.ts';
 import type { Route } from '../route.ts';
 import { Reason, VersionNumber } from '../text.ts';
 import { Version, VersionDetail } from '../versions.ts';
+import { WhatIf, WhatIfReply } from '../what-if.ts';
 
 /** Routes of the versions of a programme: what they say, what follows from them, how one becomes the next. */
 export const VERSIONS = {
@@ -26,7 +29,7 @@ export const VERSIONS = {
   'GET /programmes/{programme}/versions/{version}/content': {
     right: 'read',
     summary: 'What its files say, part by part',
-    reply: pending.Content,
+    reply: Content,
     immutable: true,
   },
   'GET /programmes/{programme}/versions/{version}/folder.zip': {
@@ -52,14 +55,14 @@ export const VERSIONS = {
   'GET /programmes/{programme}/versions/{version}/layout': {
     right: 'read',
     summary: 'The chain laid out for drawing',
-    query: z.strictObject({ expand: z.string().max(4000).optional() }),
-    reply: pending.Layout,
+    query: LayoutQuery,
+    reply: Layout,
   },
   'POST /programmes/{programme}/versions/{version}/what-if': {
     right: 'read',
     summary: 'What other measures would stop; nothing is kept',
-    body: pending.WhatIf,
-    reply: pending.WhatIfReply,
+    body: WhatIf,
+    reply: WhatIfReply,
   },
   'GET /programmes/{programme}/versions/{version}/diff/{otherVersion}': {
     right: 'read',
@@ -69,8 +72,8 @@ export const VERSIONS = {
   'POST /programmes/{programme}/edits': {
     right: 'edit',
     summary: 'Change figures of a version: all of the edits or none, as a new version',
-    body: pending.Edits,
-    reply: Version,
+    body: Edits,
+    reply: EditedVersion,
     status: 201,
   },
   'POST /programmes/{programme}/versions/{version}/restore': {
