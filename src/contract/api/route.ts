@@ -18,6 +18,12 @@ export interface Route {
   readonly body?: z.ZodType;
   /** The body may also come as this. */
   readonly bodyMedia?: 'application/zip';
+  /** The body holds a folder: it may be larger than others. */
+  readonly folder?: true;
+  /** The reply tells links that are kept nowhere: it is given once, an idempotency key brings no second one. */
+  readonly toldOnce?: true;
+  /** By address so many times a minute only: a secret could be guessed here. */
+  readonly guessable?: true;
   /** Schema of the reply, or its kind; nothing where there is none (204). */
   readonly reply?: z.ZodType | Media;
   /** Status of success where it is not 200. */

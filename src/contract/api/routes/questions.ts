@@ -13,6 +13,7 @@ export const QUESTIONS = {
     right: 'public',
     summary: 'Answer what one is asked',
     body: Answer,
+    guessable: true,
     reply: AnswerPage,
   },
   'GET /programmes/{programme}/questions': {
@@ -26,6 +27,7 @@ export const QUESTIONS = {
     summary: 'Ask experts for a figure: gives one personal link each',
     body: NewQuestion,
     reply: AskedQuestion,
+    toldOnce: true,
     status: 201,
   },
   'POST /programmes/{programme}/questions/{question}/close': {

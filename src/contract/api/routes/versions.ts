@@ -88,6 +88,7 @@ export const VERSIONS = {
     summary: 'Replace all files, as a new version',
     body: z.strictObject({ base: VersionNumber, reason: Reason, files: FolderFiles }),
     bodyMedia: 'application/zip',
+    folder: true,
     query: z.strictObject({
       base: z.coerce.number<number | string>().pipe(VersionNumber).optional().describe('of a zip'),
       reason: Reason.optional().describe('of a zip'),
