@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { registerAlternatives } from './alternatives.ts';
 import { registerAssess } from './assess.ts';
+import { registerBackup } from './backup.ts';
 import { registerBench } from './bench.ts';
 import { registerBrief } from './brief.ts';
 import { registerCascade } from './cascade.ts';
@@ -13,6 +14,7 @@ import { registerFrontier } from './frontier.ts';
 import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
+import { registerRestore } from './restore.ts';
 import { run } from './run.ts';
 
 const program = new Command('muster')
@@ -34,5 +36,7 @@ registerCutSets(program);
 registerBench(program);
 registerImport(program);
 registerExport(program);
+registerBackup(program);
+registerRestore(program);
 
 await run(() => program.parseAsync());
