@@ -16,6 +16,7 @@ import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
 import { registerRestore } from './restore.ts';
 import { run } from './run.ts';
+import { registerWorker } from './worker.ts';
 
 const program = new Command('muster')
   .description('Plans and runs technology-breakthrough programmes.')
@@ -38,5 +39,6 @@ registerImport(program);
 registerExport(program);
 registerBackup(program);
 registerRestore(program);
+registerWorker(program);
 
 await run(() => program.parseAsync());
