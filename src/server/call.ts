@@ -41,7 +41,9 @@ type Streamed = ReadableStream<Uint8Array>;
 /** What a handler gives: the reply of the table, or its ready text; a stream where the table says so. */
 export type Given<Key extends RouteKey> = Routes[Key] extends { readonly reply: 'text/event-stream' }
   ? Streamed
-  : ReplyOf<Key> | JsonText;
+  : Routes[Key] extends { readonly reply: unknown }
+    ? ReplyOf<Key> | JsonText
+    : unknown;
 
 export type Handler<Key extends RouteKey> = (call: Call<Key>) => Given<Key> | Promise<Given<Key>>;
 
