@@ -14,6 +14,7 @@ import { registerImport } from './import.ts';
 import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
 import { run } from './run.ts';
+import { registerWorker } from './worker.ts';
 
 const program = new Command('muster')
   .description('Plans and runs technology-breakthrough programmes.')
@@ -34,5 +35,6 @@ registerCutSets(program);
 registerBench(program);
 registerImport(program);
 registerExport(program);
+registerWorker(program);
 
 await run(() => program.parseAsync());
