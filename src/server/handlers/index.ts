@@ -4,6 +4,7 @@ import { laterHandlers } from './later.ts';
 import { peopleHandlers } from './people.ts';
 import { programmeHandlers } from './programmes.ts';
 import { referenceHandlers } from './reference.ts';
+import { runHandlers } from './runs.ts';
 import { versionHandlers } from './versions.ts';
 
 /** The handlers of all routes of the table. */
@@ -14,6 +15,7 @@ export function handlersOf(workbench: Workbench, programVersion: string): Handle
       ...peopleHandlers(workbench),
       ...programmeHandlers(workbench),
       ...versionHandlers(workbench),
+      ...runHandlers(workbench),
     },
     { get: (all, key) => all[key as keyof typeof all] ?? laterHandlers[key as keyof typeof laterHandlers] },
   ) as unknown as Handlers;
