@@ -1,3 +1,4 @@
+import { PROGRAM_VERSION } from '../../app/workbench/program-version.ts';
 import type { Workbench } from '../../app/workbench/workbench.ts';
 import type { Handlers } from '../call.ts';
 import { laterHandlers } from './later.ts';
@@ -8,10 +9,10 @@ import { runHandlers } from './runs.ts';
 import { versionHandlers } from './versions.ts';
 
 /** The handlers of all routes of the table. */
-export function handlersOf(workbench: Workbench, programVersion: string): Handlers {
+export function handlersOf(workbench: Workbench): Handlers {
   return new Proxy(
     {
-      ...referenceHandlers(programVersion),
+      ...referenceHandlers(PROGRAM_VERSION),
       ...peopleHandlers(workbench),
       ...programmeHandlers(workbench),
       ...versionHandlers(workbench),
