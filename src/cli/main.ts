@@ -37,8 +37,8 @@ registerCutSets(program);
 registerBench(program);
 registerImport(program);
 registerExport(program);
+registerWorker(program);
 registerBackup(program);
 registerRestore(program);
-registerWorker(program);
 
 await run(() => program.parseAsync());
