@@ -13,7 +13,7 @@ import { PeopleTable } from './people-table.tsx';
 
 export default function PeoplePage() {
   const say = useWords(accessWords).people;
-  const [tab, setTab] = useUrlState('tab', 'people');
+  const [tab, setTab] = useUrlState<string>('tab', 'people');
   const [inviting, setInviting] = useState(false);
   return (
     <>
