@@ -1,6 +1,7 @@
+import type { RequestDefect } from '../contract/api/problem.ts';
 import type { Route } from '../contract/api/route.ts';
 import { MusterError } from '../kernel/errors.ts';
-import { refuse } from './refusals.ts';
+import { pointerTo, refuse } from './refusals.ts';
 
 const MIB = 1024 * 1024;
 /** Bytes of a body at most; of one that holds a folder. */
@@ -51,14 +52,21 @@ async function bytesOf(request: Request, most: number): Promise<Uint8Array> {
 }
 
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
+/** Levels of lists and objects within each other, at most. */
+const DEPTH_MAX = 64;
 
-/** Pointers to texts with characters that no database keeps: NUL, or half of a character. */
-export function unstorable(value: unknown, pointer: string): string[] {
-  if (typeof value === 'string') return UNSTORABLE.test(value) ? [pointer] : [];
+/** Defects of a value that no schema sees: characters that no database keeps (NUL, half of one), endless depth. */
+export function unstorable(value: unknown, pointer: string, depth = 0): RequestDefect[] {
+  if (typeof value === 'string') return UNSTORABLE.test(value) ? [character(pointer)] : [];
   if (value instanceof Uint8Array || typeof value !== 'object' || value === null) return [];
+  if (depth > DEPTH_MAX) return [{ pointer, message: `deeper than ${DEPTH_MAX} levels`, code: 'depth' }];
   return Object.entries(value).flatMap(([key, inner]) =>
-    UNSTORABLE.test(key)
-      ? [pointer]
-      : unstorable(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    UNSTORABLE.test(key) || key === '__proto__'
+      ? [character(pointer)]
+      : unstorable(inner, pointer + pointerTo([key]), depth + 1),
   );
+}
+
+function character(pointer: string): RequestDefect {
+  return { pointer, message: 'a character or name that cannot be kept', code: 'character' };
 }

@@ -1,5 +1,4 @@
-import type { Sha256 } from '../app/workbench/ports/common.ts';
-import type { Person } from '../app/workbench/ports/people.ts';
+import type { Person, Session } from '../app/workbench/ports/people.ts';
 import type { Role } from '../app/workbench/ports/programmes.ts';
 import type { Right } from '../contract/api/route.ts';
 import type { BodyIn, ParamsIn, QueryIn, ReplyOf, RouteKey, Routes } from '../contract/api/routes.ts';
@@ -9,7 +8,7 @@ type RightOf<Key extends RouteKey> = Routes[Key]['right'];
 /** Somebody who is signed in, and the session they use. */
 export interface SignedInPerson {
   readonly person: Person;
-  readonly session: Sha256;
+  readonly session: Session;
 }
 
 /** A call that passed the door: its right held, everything in it is of the shape that the table says. */
@@ -42,7 +41,9 @@ type Streamed = ReadableStream<Uint8Array>;
 /** What a handler gives: the reply of the table, or its ready text; a stream where the table says so. */
 export type Given<Key extends RouteKey> = Routes[Key] extends { readonly reply: 'text/event-stream' }
   ? Streamed
-  : ReplyOf<Key> | JsonText;
+  : Routes[Key] extends { readonly reply: unknown }
+    ? ReplyOf<Key> | JsonText
+    : unknown;
 
 export type Handler<Key extends RouteKey> = (call: Call<Key>) => Given<Key> | Promise<Given<Key>>;
 

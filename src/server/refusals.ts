@@ -53,6 +53,7 @@ export function defectsOf(part: string, { issues }: z.ZodError): RequestDefect[]
   return issues.map(({ path, message, code }) => ({ pointer: pointerTo([part, ...path]), message, code }));
 }
 
-function pointerTo(path: readonly PropertyKey[]): string {
+/** A JSON Pointer. */
+export function pointerTo(path: readonly PropertyKey[]): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { PasswordChange, Session as SessionView, SignIn } from '../../contract/api/session.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import { hashPassword, isCheaper, isPassword } from './passwords.ts';
-import type { Sha256 } from './ports/common.ts';
 import type { Person, Session } from './ports/people.ts';
 import type { Writes } from './ports.ts';
 import { hashOf, newToken } from './tokens.ts';
@@ -82,7 +81,7 @@ export async function beginSession(
     createdAt: workbench.now().toISOString(),
     expiresAt: later(workbench, SESSION_MS.idle),
   });
-  return { token, session: sessionView(person, later(workbench, SESSION_MS.whole)) };
+  return { token, session: viewOf(person, later(workbench, SESSION_MS.whole)) };
 }
 
 /** The session of a token, moved on where it was used; null where it is unknown or over. */
@@ -99,28 +98,27 @@ export async function sessionOf(workbench: Workbench, token: string): Promise<Se
 }
 
 /** A session as its person sees it. */
-export function viewOf(session: Session): SessionView {
-  return sessionView(session.person, new Date(endOf(session)).toISOString());
+export function sessionView(session: Session): SessionView {
+  return viewOf(session.person, new Date(endOf(session)).toISOString());
 }
 
 function endOf({ createdAt }: Session): number {
   return Date.parse(createdAt) + SESSION_MS.whole;
 }
 
-function sessionView({ id, name, login, owner }: Person, expiresAt: string): SessionView {
+function viewOf({ id, name, login, owner }: Person, expiresAt: string): SessionView {
   return { person: { id, name, login, owner }, expiresAt };
 }
 
 /** Signs out. */
-export async function signOut({ records }: Workbench, person: Person, session: Sha256): Promise<void> {
-  await records.transaction(person.id, ({ sessions }) => sessions.remove(session));
+export async function signOut({ records }: Workbench, { person, tokenHash }: Session): Promise<void> {
+  await records.transaction(person.id, ({ sessions }) => sessions.remove(tokenHash));
 }
 
 /** Changes one's own password and ends one's other sessions. A wrong present one counts as a failure to sign in. */
 export async function changePassword(
   workbench: Workbench,
-  person: Person,
-  session: Sha256,
+  { person, tokenHash }: Session,
   { current, password }: z.output<typeof PasswordChange>,
 ): Promise<void> {
   const { records, now, passwordCost } = workbench;
@@ -133,6 +131,6 @@ export async function changePassword(
   const hash = await hashPassword(password, passwordCost);
   await records.transaction(person.id, async ({ people, sessions }) => {
     await people.change(person.id, { password: hash });
-    await sessions.removeOf(person.id, session);
+    await sessions.removeOf(person.id, tokenHash);
   });
 }

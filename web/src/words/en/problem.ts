@@ -23,6 +23,7 @@ const titles: Record<ProblemCode | 'unreachable' | 'unexpected', string> = {
   'question-closed': 'The question is closed',
   'question-open': 'The question is still open',
   'answered-already': 'This has been answered',
+  'told-once': 'This was told once and is not kept',
   'key-in-use': 'The same request is under way',
   'link-spent': 'This link is unknown, used or too old',
   'too-large': 'That is more than is taken',

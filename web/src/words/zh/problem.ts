@@ -24,6 +24,7 @@ const problemZh: typeof problemEn = {
     'question-closed': '该问题已结束',
     'question-open': '该问题尚未结束',
     'answered-already': '已经回答过',
+    'told-once': '该内容只显示一次，不予保留',
     'key-in-use': '相同的请求正在处理',
     'link-spent': '链接无效、已使用或已过期',
     'too-large': '内容超出允许的大小',
