@@ -16,6 +16,7 @@ import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
 import { registerRestore } from './restore.ts';
 import { run } from './run.ts';
+import { registerWorker } from './worker.ts';
 
 const program = new Command('muster')
   .description('Plans and runs technology-breakthrough programmes.')
@@ -36,6 +37,7 @@ registerCutSets(program);
 registerBench(program);
 registerImport(program);
 registerExport(program);
+registerWorker(program);
 registerBackup(program);
 registerRestore(program);
 

