@@ -1,7 +1,7 @@
 import type { Assessment } from '../contract/assess.ts';
 import type { Plan } from '../contract/plan.ts';
-
 import { type CsvFile, csv, join } from './csv-file.ts';
+import { reasonFiles } from './csv-reasons.ts';
 import { stock, stoppages, survival } from './csv-times.ts';
 
 /** Every table of an answer as a CSV file; money in major units, shares 0 to 1. */
@@ -21,6 +21,7 @@ export function csvFiles(assessment: Assessment, plan: Plan | null): CsvFile[] {
     fundsByPeriod(plan),
     resourcesByPeriod(plan),
     ask(plan),
+    ...reasonFiles(plan),
   ];
 }
 

@@ -28,6 +28,12 @@ describe('CSV tables', () => {
       'funds-by-period.csv': plan.funds.length * periods,
       'resources-by-period.csv': plan.resources.length * periods,
       'ask.csv': plan.ask.length,
+      'risk.csv': plan.risk!.scenarios.length,
+      'targets.csv': plan.targets.length,
+      'leads.csv': plan.leads.flatMap(({ modes }) => modes).length,
+      'verification-path.csv': 0,
+      'verification-slots.csv': 0,
+      'capacity.csv': plan.capacity.length,
     });
     expect(Number(files.get('chokepoints.csv')![0].value_at_stake_per_year)).toBe(
       assessment.chokepoints[0].valueAtStakePerYear,
@@ -38,6 +44,69 @@ describe('CSV tables', () => {
       cause_path: first.causePath.join('; '),
     });
     expect(csvFiles(assessment, null)).toHaveLength(7);
+  });
+
+  it('tell what is verified where, and which capacity is on offer', () => {
+    const named = { name: 'Line A', nameZh: null };
+    const files = csvFiles(assessment, {
+      ...plan,
+      verification: {
+        product: null,
+        criticalPath: [
+          {
+            project: 'make/team',
+            ...named,
+            goal: 'tool@1',
+            stage: 3,
+            fromPeriod: 2,
+            toPeriod: 4,
+            waitsFor: ['part@1', 'module@1'],
+            heldBy: 'module@1',
+            adopter: 'fab',
+            adopterName: 'Fab One',
+            slots: [{ resource: 'line', amount: 2 }],
+          },
+        ],
+        slots: [
+          {
+            resource: 'line',
+            ...named,
+            unit: 'slots',
+            period: 2,
+            used: 1.5,
+            available: 2,
+            worthOfOneMore: 7,
+          },
+        ],
+        buy: [],
+      },
+      capacity: [
+        {
+          id: 'night-shift',
+          ...named,
+          resource: 'line',
+          add: 1,
+          fromPeriod: 2,
+          untilPeriod: 5,
+          cost: 3,
+          fund: 'state',
+          reason: 'Lines wait.',
+          bought: true,
+          worthAtPrices: 9,
+          valueWithoutOffers: 100,
+          otherwiseAtMost: null,
+        },
+      ],
+    });
+    const first = (name: string) => rowsOf(files.find((file) => file.name === name)!.text)[0];
+    expect(first('verification-path.csv')).toMatchObject({
+      project: 'make/team',
+      waits_for: 'part@1; module@1',
+      adopter: 'Fab One',
+      slots: 'line:2',
+    });
+    expect(first('verification-slots.csv')).toMatchObject({ used: '1.5', worth_of_one_more: '7' });
+    expect(first('capacity.csv')).toMatchObject({ bought: 'true', cost: '3', otherwise_at_most: '' });
   });
 
   it('cannot carry a formula into a spreadsheet', () => {

@@ -37,7 +37,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   app: {
     values: ['kernel', 'evidence', 'structure', 'chain', 'portfolio', 'programme', 'contract', 'formats'],
-    packages: [NODE],
+    packages: [NODE, /^fflate$/],
   },
   store: {
     values: ['kernel'],
