@@ -55,7 +55,7 @@ export function placeOf({ file, line }: Pick<LocatedDefect, 'file' | 'line'>): s
 
 const ORDER = new Map(FILES.map((file, index) => [file.path, index]));
 
-function inOrder(a: LocatedDefect, b: LocatedDefect): number {
+export function inOrder(a: LocatedDefect, b: LocatedDefect): number {
   const byFile = (ORDER.get(a.file) ?? ORDER.size) - (ORDER.get(b.file) ?? ORDER.size);
   return byFile || (a.line ?? 0) - (b.line ?? 0);
 }

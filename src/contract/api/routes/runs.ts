@@ -55,6 +55,11 @@ export const RUNS = {
     summary: 'Cancel it; what is finished stays',
     reply: Run,
   },
+  'POST /programmes/{programme}/runs/{run}/stop': {
+    right: 'edit',
+    summary: 'End it soon, with the best so far',
+    reply: Run,
+  },
   'POST /programmes/{programme}/runs/{run}/again': {
     right: 'edit',
     summary: 'Run it again with the same pins',
