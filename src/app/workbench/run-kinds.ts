@@ -23,8 +23,8 @@ export type Asked = {
 /** All that the answer of a run depends on, beside the version of Muster. */
 export interface PinnedRun {
   readonly files: FolderTexts;
-  /** Takes the place of that of the programme. */
-  readonly seed: number;
+  /** Takes the place of that of the programme; null keeps it. */
+  readonly seed: number | null;
   readonly asked: Asked;
 }
 
@@ -45,7 +45,7 @@ export async function computeRun(
   computing: Computing,
 ): Promise<RunReport> {
   const read = programmeOf(files);
-  const programme = { ...read, muster: { ...read.muster, seed } };
+  const programme = seed === null ? read : { ...read, muster: { ...read.muster, seed } };
   if (asked.kind === 'assess') return assessed(programme, asked.options, computing.solver);
   const changed = withWhatIf(programme, asked.options);
   const infeasible = changed.commitments.length > 0 ? infeasibility(changed, computing.solver) : null;

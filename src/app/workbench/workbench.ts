@@ -1,9 +1,12 @@
 import { MusterError } from '../../kernel/errors.ts';
-import type { Records } from './ports.ts';
+import type { Computed } from './computed.ts';
+import type { Queue, Records } from './ports.ts';
 
-/** What the use cases of people and programmes work with. */
+/** What the use cases of the server work with. */
 export interface Workbench {
   readonly records: Records;
+  readonly queue: Queue;
+  readonly computed: Computed;
   readonly now: () => Date;
   /** Cost of new passwords; see passwords.ts. */
   readonly passwordCost: number;

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'no-such-person': { status: 404, title: 'There is no such person' },
   'no-such-programme': { status: 404, title: 'There is no such programme' },
   'no-such-version': { status: 404, title: 'There is no such version' },
+  'no-such-run': { status: 404, title: 'There is no such run' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
   conflict: { status: 409, title: 'Somebody changed this in the meantime' },
   'version-conflict': { status: 409, title: 'There is a newer version' },

@@ -68,6 +68,23 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
   }
 }
 
+/**
+ * Address of the private PostgreSQL of a data folder that another process runs; null where none runs. For what may
+ * join in: a backup, a worker. Refuses with NO_DATA_FOLDER where Muster never kept anything there.
+ */
+export async function runningDatabase(dataDir: string): Promise<string | null> {
+  const folder = await realpath(dataDir).catch(() => dataDir);
+  const password = await readFile(join(folder, 'password'), 'utf8').catch(() => null);
+  if (password === null || (await versionOf(join(folder, 'postgres'))) === null) {
+    throw new MusterError(
+      'NO_DATA_FOLDER',
+      `${dataDir} is no data folder of Muster, or not readable by this user.`,
+    );
+  }
+  const server = await runningServer(join(folder, 'postgres'));
+  return server && urlOf(server.port, password, DATABASE);
+}
+
 /** Address of a database of the private server. */
 export function urlOf(port: number, password: string, database: string): string {
   return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`;

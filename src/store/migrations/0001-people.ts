@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
 
 /** People, their sessions, and the rule for tables that only grow. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
     create table muster.person (
       id uuid primary key,

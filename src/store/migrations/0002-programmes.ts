@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
 import { appendOnly } from './append-only.ts';
 
 /** Programmes, who works in them, and their versions as texts by path. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
     create table muster.programme (
       id uuid primary key,

@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
 
 /** Runs, and what can be computed again. A finished run is never changed; each change of one is told to listeners. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
     create table muster.run (
       id uuid primary key,

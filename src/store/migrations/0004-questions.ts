@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
 import { appendOnly } from './append-only.ts';
 
 /** Questions to experts, their answers, and the links that open a page once. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
     create table muster.question (
       id uuid primary key,

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables.ts';
 import { appendOnly } from './append-only.ts';
 
 /** The audit trail, and requests that must not act twice. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Tables>): Promise<void> {
   await sql`
     create table muster.audit (
       seq bigint generated always as identity primary key,
