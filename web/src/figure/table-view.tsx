@@ -60,7 +60,7 @@ export function TableView(props: {
     <div className={css.block}>
       {!props.bare && (
         <div className={css.head}>
-          <h3 className={css.caption}>{caption}</h3>
+          <h2 className={css.caption}>{caption}</h2>
           {long && <span className={css.count}>{say.rows(count(table.rows.length))}</span>}
           {table.rows.length > 0 && <Downloads table={table} title={table.caption} />}
         </div>
