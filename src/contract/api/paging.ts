@@ -13,13 +13,7 @@ export type PageQuery = z.output<typeof PageQuery>;
 /** One page of a list. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
-    items: z.array(item),
+    items: z.array(item).readonly(),
     next: z.string().nullable().describe('what to ask `after`; null: this is the last page'),
   });
-}
-
-/** A page of anything. */
-export interface Page<Item> {
-  readonly items: Item[];
-  readonly next: string | null;
 }

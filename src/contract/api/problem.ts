@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CheckDefect } from '../check.ts';
-import { EditConflict } from './pending.ts';
+import { EditConflict } from './edits.ts';
 
 /**
  * What the API refuses, by code: HTTP status and title. The code of a refusal of the cores or of the store that is
@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'no-such-person': { status: 404, title: 'There is no such person' },
   'no-such-programme': { status: 404, title: 'There is no such programme' },
   'no-such-version': { status: 404, title: 'There is no such version' },
+  'no-such-run': { status: 404, title: 'There is no such run' },
   'method-not-allowed': { status: 405, title: 'This address does not know that method' },
   conflict: { status: 409, title: 'Somebody changed this in the meantime' },
   'version-conflict': { status: 409, title: 'There is a newer version' },
@@ -28,6 +29,7 @@ export const PROBLEMS = {
   'question-closed': { status: 409, title: 'The question is closed' },
   'question-open': { status: 409, title: 'The question is still open' },
   'answered-already': { status: 409, title: 'This has been answered' },
+  'told-once': { status: 409, title: 'This was done, and its links are told only once' },
   'key-in-use': { status: 409, title: 'A request with this idempotency key is under way' },
   'link-spent': { status: 410, title: 'This link is unknown, used or too old' },
   'too-large': { status: 413, title: 'More bytes than are taken' },

@@ -19,14 +19,17 @@ export const ProgrammeView = z.object({
 });
 export type ProgrammeView = z.infer<typeof ProgrammeView>;
 
-/** A new programme: an example, given files, or where neither is given the smallest folder that is sound. */
+/** A new programme, from an example or from files. */
 export const NewProgramme = z
   .strictObject({
     name: Name,
     example: z.string().max(100).optional().describe('id of an example'),
     files: FolderFiles.optional(),
   })
-  .refine(({ example, files }) => !example || !files, 'an example or files, not both');
+  .refine(
+    ({ example, files }) => (example === undefined) !== (files === undefined),
+    'an example or files, one of the two',
+  );
 
 /** New name of a programme. */
 export const ProgrammeChange = z.strictObject({ name: Name });

@@ -37,9 +37,11 @@ export interface RunRecord extends RunPins {
   /** Name of the worker that has it. */
   readonly worker: string | null;
   readonly leaseUntil: Timestamp | null;
-  /** How often a worker has claimed it. */
+  /** How often a worker has claimed it and not handed it back. */
   readonly attempts: number;
   readonly cancelRequested: boolean;
+  /** Somebody asked for the best so far. */
+  readonly stopRequested: boolean;
   readonly error: RunProblem | null;
   /** Of the canonical bytes of the result; null where there is none. */
   readonly resultHash: Sha256 | null;
@@ -62,8 +64,11 @@ export type RunOutcome =
   | { readonly status: 'failed'; readonly error: RunProblem }
   | { readonly status: 'cancelled' };
 
-/** What the worker is to do after a sign of life: go on, stop because a person asked, or drop what it lost. */
-export type RunOrder = 'go-on' | 'cancel' | 'lost';
+/**
+ * What the worker is to do after a sign of life: go on, end with nothing or with the best so far because a person
+ * asked, or drop what it lost.
+ */
+export type RunOrder = 'go-on' | 'cancel' | 'stop' | 'lost';
 
 /** Leases are counted by the clock of the database, which all workers share. */
 export interface RunWrites {
@@ -75,10 +80,15 @@ export interface RunWrites {
   progress(id: Id, worker: string, leaseSeconds: number, progress: Json): Promise<RunOrder>;
   /** Writes the outcome once; false where the worker no longer has the run, and nothing is written then. */
   finish(id: Id, worker: string, outcome: RunOutcome): Promise<boolean>;
-  /** Back to waiting, for a worker that is stopped; false where it no longer has the run. */
+  /**
+   * Back to waiting, for a worker that is stopped; that attempt no longer counts. False where it no longer has the
+   * run.
+   */
   release(id: Id, worker: string): Promise<boolean>;
   /** A waiting run is cancelled at once, a running one at its worker's next sign of life; a finished one stays. */
   requestCancel(id: Id): Promise<RunRecord | null>;
+  /** A running run is to end with the best so far; any other stays as it is. */
+  requestStop(id: Id): Promise<RunRecord | null>;
 }
 
 /** Cache of what can be computed again from a content: assessments, layouts, differences. Not audited. */

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { IdempotentRequest } from '../app/workbench/ports/audit.ts';
+import type { Id, Json } from '../app/workbench/ports/common.ts';
+import type { Records } from '../app/workbench/ports.ts';
+import type { Route } from '../contract/api/route.ts';
+import { MusterError } from '../kernel/errors.ts';
+import { refuse } from './refusals.ts';
+import { textOf } from './replies.ts';
+
+/** A write that may come twice. */
+export interface Repeatable {
+  readonly request: Request;
+  readonly key: string;
+  readonly route: Route;
+  readonly person: Id;
+  readonly bytes: Uint8Array;
+}
+
+/** Acts once for an idempotency key: when the request comes again, the first reply is given again. */
+export async function once(
+  records: Records,
+  repeatable: Repeatable,
+  act: () => Promise<unknown>,
+): Promise<{ readonly given: unknown; readonly again: boolean }> {
+  const { request, route } = repeatable;
+  const header = request.headers.get('idempotency-key');
+  if (header === null || request.method === 'GET') return { given: await act(), again: false };
+  const claimed = claimOf(repeatable, header);
+  const claim = await records.idempotency.claim(claimed);
+  if (claim.state === 'busy') {
+    throw new MusterError('KEY_IN_USE', 'A request with this Idempotency-Key is under way.', {
+      hint: 'Wait for its reply, or ask again in a minute.',
+    });
+  }
+  if (claim.state === 'kept') {
+    if (route.toldOnce) {
+      throw new MusterError('TOLD_ONCE', 'This was done; the links in its reply are told only once.', {
+        hint: 'Ask for new links.',
+      });
+    }
+    return { given: claim.reply.body, again: true };
+  }
+  let given: unknown;
+  try {
+    given = await act();
+  } catch (error) {
+    await records.idempotency.release(claimed);
+    throw error;
+  }
+  const told = given === undefined || route.toldOnce ? null : (JSON.parse(textOf(given)) as Json);
+  await records.idempotency.keep(claimed, { status: route.status ?? 200, body: told });
+  return { given, again: false };
+}
+
+function claimOf({ request, key, person, bytes }: Repeatable, header: string): IdempotentRequest {
+  if (!/^[\x21-\x7e]{1,200}$/.test(header)) {
+    refuse([{ pointer: '', message: 'Idempotency-Key: 1 to 200 characters of ASCII without spaces' }]);
+  }
+  const { pathname, search } = new URL(request.url);
+  const hash = createHash('sha256').update(`${pathname}${search}\n`).update(bytes).digest('hex');
+  return { key: header, person, route: key, requestHash: hash };
+}
