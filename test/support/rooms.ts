@@ -32,7 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [NODE, /^zod$/, /^yaml$/, /^csv-(parse|stringify)\//, /^saxes$/],
   },
   compute: {
-    values: ['kernel', 'chain', 'portfolio', 'app', 'contract', 'programme'],
+    values: ['kernel', 'chain', 'portfolio', 'app', 'contract', 'figures', 'programme'],
     packages: [NODE, /^highs$/],
   },
   app: {
