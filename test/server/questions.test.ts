@@ -29,7 +29,8 @@ async function planned(figure: string): Promise<string> {
 beforeAll(async () => {
   bench = testBench(store);
   owner = await takeOwner(bench);
-  programme = (await must(owner, 'POST /programmes', { body: { name: 'Q', example: 'critical-minerals' } })).id;
+  programme = (await must(owner, 'POST /programmes', { body: { name: 'Q', example: 'critical-minerals' } }))
+    .id;
 });
 
 it('answers stay private, become judgements of a new version, and are scored by the outcome', async () => {
