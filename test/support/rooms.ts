@@ -32,7 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [NODE, /^zod$/, /^yaml$/, /^csv-(parse|stringify)\//, /^saxes$/],
   },
   compute: {
-    values: ['kernel', 'chain', 'portfolio', 'app', 'contract', 'programme'],
+    values: ['kernel', 'chain', 'portfolio', 'app', 'contract', 'figures', 'programme'],
     packages: [NODE, /^highs$/],
   },
   app: {
@@ -49,6 +49,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['programme'],
     packages: [NODE, /^pg-boss$/],
   },
+  server: {
+    values: ['kernel', 'contract', 'app', 'figures', 'formats'],
+    packages: [NODE, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^zod$/],
+  },
   cli: {
     values: [
       'kernel',
@@ -64,6 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'app',
       'store',
       'jobs',
+      'server',
     ],
     packages: [NODE, /^commander$/],
   },

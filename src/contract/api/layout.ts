@@ -43,3 +43,22 @@ export const Layout = z.object({
   ),
 });
 export type Layout = z.infer<typeof Layout>;
+
+/** A link as a drawing of the chain needs it. */
+export interface LinkToDraw {
+  readonly id: string;
+  readonly name: string;
+  readonly nameZh: string | null;
+  readonly field: string;
+  readonly kind: string;
+  readonly needs: readonly string[];
+}
+
+/** What there is to lay out. */
+export interface ChainToDraw {
+  /** At or below the products. */
+  readonly links: readonly LinkToDraw[];
+  readonly products: readonly string[];
+  /** Fields of a large chain that are drawn link by link; `*` for all. */
+  readonly expand: readonly string[];
+}
