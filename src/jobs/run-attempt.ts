@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Json } from '../app/workbench/ports/common.ts';
 import type { RunOutcome, RunRecord } from '../app/workbench/ports/runs.ts';
 import type { Records } from '../app/workbench/ports.ts';
+import type { Asked } from '../app/workbench/run-kinds.ts';
 import { type RunThread, startRun } from '../compute/run-thread.ts';
-import type { Asked } from '../contract/api/runs.ts';
 import { RUN_OPTIONS, type RunProgress } from '../contract/api/runs.ts';
 import { outcomeOf, outcomeOfError } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 import type { Alternatives } from '../../contract/alternatives.ts';
-import type { Asked } from '../../contract/api/runs.ts';
+import type { RunKind, RunOptions } from '../../contract/api/runs.ts';
 import type { AssessmentReport } from '../../contract/assess.ts';
 import type { Frontier } from '../../contract/frontier.ts';
 import type { InfeasibleReport } from '../../contract/infeasible.ts';
@@ -12,6 +12,11 @@ import { assess } from '../assess.ts';
 import { infeasibility } from '../infeasibility.ts';
 import { openFiles } from './content.ts';
 import type { FolderTexts } from './ports/programmes.ts';
+
+/** What is computed, with all its options said. */
+export type Asked = {
+  [Kind in RunKind]: { readonly kind: Kind; readonly options: RunOptions[Kind] };
+}[RunKind];
 
 /** All that the answer of a run depends on, beside the version of Muster. */
 export interface PinnedRun {

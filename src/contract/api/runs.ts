@@ -106,11 +106,7 @@ export const RUN_OPTIONS = {
   frontier: FrontierOptions,
   alternatives: AlternativesOptions,
 } as const satisfies Record<RunKind, z.ZodType>;
-
-/** What is computed, with all its options said. */
-export type Asked = {
-  [Kind in RunKind]: { readonly kind: Kind; readonly options: z.output<(typeof RUN_OPTIONS)[Kind]> };
-}[RunKind];
+export type RunOptions = { [Kind in RunKind]: z.output<(typeof RUN_OPTIONS)[Kind]> };
 
 const start = <K extends RunKind, Options extends z.ZodType>(kind: K, options: Options) =>
   z.strictObject({
