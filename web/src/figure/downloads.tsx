@@ -37,7 +37,9 @@ export function Downloads({ table, title, drawn }: { table: Table; title: string
           <>
             <Menu.Item
               onClick={() =>
-                void svg().then((text) => save(`${name}.svg`, svgFile(text, palette.surface), 'image/svg+xml'))
+                void svg().then((text) =>
+                  save(`${name}.svg`, svgFile(text, palette.surface), 'image/svg+xml'),
+                )
               }
             >
               {say.formats.svg}

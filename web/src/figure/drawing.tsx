@@ -35,7 +35,8 @@ export function Drawing({ figure, hotspots = [] }: { figure: Figure; hotspots?: 
   const { width, height } = figure.drawing;
   const svg = withoutStyles(renderer.data.renderSvg(figure, palette));
   return (
-    <div className={css.canvas} tabIndex={0} role="region" aria-label={figure.title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
+    <section className={css.canvas} tabIndex={0} aria-label={figure.title}>
       <div className={css.sheet} style={{ minWidth: width * LEAST_SCALE, maxWidth: width * 1.15 }}>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made here, every text in it escaped */}
         <div className={css.drawn} dangerouslySetInnerHTML={{ __html: svg }} />
@@ -56,6 +57,6 @@ export function Drawing({ figure, hotspots = [] }: { figure: Figure; hotspots?: 
           />
         ))}
       </div>
-    </div>
+    </section>
   );
 }

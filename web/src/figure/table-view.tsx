@@ -16,8 +16,8 @@ import { useWhen } from '../shell/when.ts';
 import { figureWords } from '../words/figure.ts';
 import { useWords } from '../words/subject.ts';
 import { Downloads } from './downloads.tsx';
-import css from './table-view.module.css';
 import { nextSort, sortedRows } from './table-rows.ts';
+import css from './table-view.module.css';
 
 /** Of more rows only those in view are in the page. */
 const ROWS_PLAIN_MAX = 120;
@@ -42,7 +42,7 @@ export function TableView(props: {
   const order = useMemo(() => sortedRows(table, sort, context.lang), [table, sort, context.lang]);
   const beside = styles.filter(({ column }) => !table.below?.includes(column.id));
   const below = styles.filter(({ column }) => table.below?.includes(column.id));
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const long = table.rows.length > ROWS_PLAIN_MAX;
   const rows = useVirtualizer({
     count: order.length,
@@ -60,7 +60,7 @@ export function TableView(props: {
     <div className={css.block}>
       {!props.bare && (
         <div className={css.head}>
-          <h3 className={css.caption}>{caption}</h3>
+          <h2 className={css.caption}>{caption}</h2>
           {long && <span className={css.count}>{say.rows(count(table.rows.length))}</span>}
           {table.rows.length > 0 && <Downloads table={table} title={table.caption} />}
         </div>
@@ -69,11 +69,11 @@ export function TableView(props: {
       {table.rows.length === 0 ? (
         <p className={css.none}>{say.noRows}</p>
       ) : (
-        <div
+        <section
           ref={box}
           className={long ? `${css.scroll} ${css.long}` : css.scroll}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
           tabIndex={0}
-          role="region"
           aria-label={caption}
         >
           <table className={css.table} aria-rowcount={table.rows.length + 1}>
@@ -105,7 +105,7 @@ export function TableView(props: {
             ))}
             {after > 0 && <Space height={after} span={beside.length} />}
           </table>
-        </div>
+        </section>
       )}
     </div>
   );
@@ -162,7 +162,12 @@ function Row(props: {
         {beside.map((style, i) => {
           const text = <CellText cell={row[style.index]} style={style} context={context} />;
           const kind = isNumeric(style.column) ? css.num : css[style.column.format];
-          if (i !== head) return <td key={style.column.id} className={kind}>{text}</td>;
+          if (i !== head)
+            return (
+              <td key={style.column.id} className={kind}>
+                {text}
+              </td>
+            );
           return (
             <th key={style.column.id} scope="row" className={kind}>
               {onPress ? (
