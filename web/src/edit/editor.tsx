@@ -20,7 +20,13 @@ type Defects = CheckReport['defects'];
 const keyOf = (part: string, path: readonly string[]): string => [part, ...path].join('\n');
 
 /** Around whatever changes the inputs: the content with the changes that are not saved, and the list of these beside it. */
-export function Editor({ go, children }: { go: (place: Place) => void; children: ReactNode }) {
+export function Editor(props: {
+  go: (place: Place) => void;
+  /** Nothing is being changed here: the list shows only where it holds something. */
+  quiet?: boolean;
+  children: ReactNode;
+}) {
+  const { go, quiet = false, children } = props;
   const say = useWords(editWords);
   const { id, version, isLatest, may } = useProgramme();
   const content = useRead('GET /programmes/{programme}/versions/{version}/content', {
@@ -29,6 +35,7 @@ export function Editor({ go, children }: { go: (place: Place) => void; children:
   const pending = usePending(id);
   const [defects, setDefects] = useState<Defects>([]);
   const free = isLatest && may('edit');
+  const shown = free && (!quiet || pending.edits.length > 0);
   const edits = free ? pending.edits : NONE;
   const saved = content.data?.parts;
   const parts = useMemo(() => (saved ? applied(saved, edits) : null), [saved, edits]);
@@ -69,12 +76,12 @@ export function Editor({ go, children }: { go: (place: Place) => void; children:
   if (!editing) return <Waiting />;
   return (
     <EditingContext value={editing}>
-      <div className={css.layout}>
+      <div className={shown ? css.layout : undefined}>
         <div>
           {!free && <p className={css.help}>{isLatest ? say.readOnlyRole : say.readOnlyOld}</p>}
           {children}
         </div>
-        {free && <PendingPanel pending={pending} defects={defects} onDefects={setDefects} />}
+        {shown && <PendingPanel pending={pending} defects={defects} onDefects={setDefects} />}
       </div>
     </EditingContext>
   );

@@ -12,7 +12,7 @@ import { stored } from '../shell/stored.ts';
 import { editWords } from '../words/edit.ts';
 import { fieldWords } from '../words/fields.ts';
 import { useWords } from '../words/subject.ts';
-import type { Json } from './apply.ts';
+import { brief } from './brief.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DefectList } from './defect-list.tsx';
 import css from './edit.module.css';
@@ -172,14 +172,6 @@ function EditWords({ edit: { part, path, from, to } }: { edit: Edit }) {
       )}
     </div>
   );
-}
-
-/** A value in a few signs. */
-export function brief(value: Json): string {
-  if (value === null) return '';
-  if (Array.isArray(value)) return value.map(brief).join('; ');
-  if (typeof value !== 'object') return String(value);
-  return 'central' in value ? `${value.low}..${value.central}..${value.high}` : JSON.stringify(value);
 }
 
 /** Asks the server for every defect of what is saved. */
