@@ -11,7 +11,7 @@ const PACKAGES =
   /^(react(\/.*)?|react-dom\/client|@mantine\/(core|hooks|notifications)(\/.*\.css)?|@tanstack\/react-(router|query|table|virtual)|@xyflow\/react(\/.*\.css)?|echarts(\/.*)?)$/;
 
 /** Whole pages, and layouts, are made on the server. */
-const SERVER_ONLY = /^src\/figures\/(layout\.ts$|report\/)/;
+const SERVER_ONLY = /^src\/figures\/(layout|report\/(page|render-report))\.ts$/;
 
 /** The one rule of the cores that the editor needs as it is: how rows are called in edits. */
 const SHARED = new Set(['src/programme/row-identity.ts']);

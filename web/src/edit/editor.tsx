@@ -1,6 +1,7 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { CheckReport } from '../../../src/contract/check.ts';
-import { useRead } from '../api/queries.ts';
+import { query } from '../api/queries.ts';
 import { useCommands } from '../shell/commands.ts';
 import { ProblemNote } from '../shell/problem.tsx';
 import { useProgramme } from '../shell/programme.tsx';
@@ -29,8 +30,11 @@ export function Editor(props: {
   const { go, quiet = false, children } = props;
   const say = useWords(editWords);
   const { id, version, isLatest, may } = useProgramme();
-  const content = useRead('GET /programmes/{programme}/versions/{version}/content', {
-    params: { programme: id, version },
+  const content = useQuery({
+    ...query('GET /programmes/{programme}/versions/{version}/content', {
+      params: { programme: id, version },
+    }),
+    placeholderData: keepPreviousData,
   });
   const pending = usePending(id);
   const [defects, setDefects] = useState<Defects>([]);
