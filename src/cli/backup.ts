@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { BackupReport } from '../contract/backup.ts';
-import { writeBackup } from '../store/backup/write.ts';
-import { runningDatabase, startEmbedded } from '../store/embedded/embedded.ts';
 import type { StorePlace } from '../store/open.ts';
 import { backupText } from './backup-text.ts';
 import { type StoreOptions, storePlace, withStoreOptions } from './store-place.ts';
@@ -18,6 +16,7 @@ export function registerBackup(program: Command): void {
     .requiredOption('--out <file>', 'file to write; one that is there is never overwritten')
     .option('--json', 'print one JSON object')
     .action(async (options: Options) => {
+      const { writeBackup } = await import('../store/backup/write.ts');
       const tables = await withRecords(storePlace(options), (url) => writeBackup(url, options.out));
       const report: BackupReport = {
         schema: 'muster/backup-report@1',
@@ -32,6 +31,7 @@ export function registerBackup(program: Command): void {
 /** Joins a PostgreSQL that is at work, or starts the one of the data folder for as long as it takes. */
 async function withRecords<T>(place: StorePlace, work: (databaseUrl: string) => Promise<T>): Promise<T> {
   if ('databaseUrl' in place) return work(place.databaseUrl);
+  const { runningDatabase, startEmbedded } = await import('../store/embedded/embedded.ts');
   const running = await runningDatabase(place.dataDir);
   if (running !== null) return work(running);
   const own = await startEmbedded(place.dataDir);

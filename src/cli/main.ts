@@ -16,6 +16,7 @@ import { registerPipeline } from './pipeline.ts';
 import { registerPlan } from './plan.ts';
 import { registerRestore } from './restore.ts';
 import { run } from './run.ts';
+import { registerServe } from './serve.ts';
 import { registerWorker } from './worker.ts';
 
 const program = new Command('muster')
@@ -37,6 +38,7 @@ registerCutSets(program);
 registerBench(program);
 registerImport(program);
 registerExport(program);
+registerServe(program);
 registerWorker(program);
 registerBackup(program);
 registerRestore(program);

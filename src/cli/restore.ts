@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { BackupReport } from '../contract/backup.ts';
-import { restoreBackup } from '../store/backup/restore.ts';
-import { startEmbedded } from '../store/embedded/embedded.ts';
 import { backupText } from './backup-text.ts';
 import { type StoreOptions, storePlace, withStoreOptions } from './store-place.ts';
 
@@ -12,6 +10,8 @@ export function registerRestore(program: Command): void {
     .argument('<file>', 'what `muster backup` wrote')
     .option('--json', 'print one JSON object')
     .action(async (file: string, options: StoreOptions & { readonly json?: boolean }) => {
+      const { restoreBackup } = await import('../store/backup/restore.ts');
+      const { startEmbedded } = await import('../store/embedded/embedded.ts');
       const place = storePlace(options);
       const own = 'dataDir' in place ? await startEmbedded(place.dataDir) : null;
       const url = own?.url ?? (place as { databaseUrl: string }).databaseUrl;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import { interrupted } from './interrupted.ts';
 
 interface Options {
   readonly database: string;
@@ -33,17 +34,6 @@ export function registerWorker(program: Command): void {
       await worker.stop();
       await store.close();
     });
-}
-
-/** Until SIGINT or SIGTERM; the next one ends the program at once. */
-async function interrupted(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const once = (): void => {
-      process.off('SIGINT', once).off('SIGTERM', once);
-      resolve();
-    };
-    process.on('SIGINT', once).on('SIGTERM', once);
-  });
 }
 
 function runsAtATime(text: string): number {

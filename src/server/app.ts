@@ -21,7 +21,7 @@ export interface AppParts extends Door {
   readonly healthy: () => Promise<boolean>;
 }
 
-interface Variables {
+export interface Variables {
   id: string;
   route: string;
   person: string | null;

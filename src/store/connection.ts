@@ -33,8 +33,10 @@ export async function connect(databaseUrl: string): Promise<Connection> {
     keepAlive: true,
     application_name: 'muster',
   });
-  // A connection that breaks while nobody uses it is replaced at the next query; without a listener it would end the process.
+  // A connection that breaks fails the query that waits on it, and is replaced at the next one. Without listeners,
+  // one that breaks between two queries would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select`.execute(db);

@@ -17,6 +17,11 @@ export function programmeReads(db: Kysely<Tables>): ProgrammeReads {
       const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst();
       return row ? programmeOf(row) : null;
     },
+    async named(name) {
+      const query = db.selectFrom('programme').selectAll().where('name', '=', name).orderBy('created_at');
+      const row = await query.executeTakeFirst();
+      return row ? programmeOf(row) : null;
+    },
     async listFor(person, page) {
       const mark = markOf(page, [TEXT, UUID]);
       const owner = db.selectFrom('person').select('owner').where('person.id', '=', person);

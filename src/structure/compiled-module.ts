@@ -21,6 +21,8 @@ export interface CompiledModule {
   readonly leaves: readonly number[];
   readonly negated: Uint8Array;
   readonly diagram: FlatDiagram;
+  /** What the module is, as it stands in the circuit, whatever its leaves are; null where it depends on them. */
+  readonly constant: boolean | null;
   /** Null where the function is not monotone in a leaf that occurs in both signs. */
   readonly minimal: SetFamily | null;
 }
@@ -64,6 +66,7 @@ function compileInOrder(
     leaves: order.map((leaf) => module.leaves[leaf]),
     negated: Uint8Array.from(order, (leaf) => (signs[leaf] === NEGATED ? 1 : 0)),
     diagram: new FlatDiagram(bdd, root),
+    constant: root > 1 ? null : (root === 1) !== (sign === 1),
     minimal: minimalOf(bdd, root, monotone ? { ...limits, increasing: true } : limits),
   };
 }

@@ -44,6 +44,25 @@ describe('a tree much deeper than the stack of a thread', () => {
   });
 });
 
+it('a part that holds whatever occurs leaves nothing to choose beside it', () => {
+  const event = (place: number): TreeFormula => ({ kind: 'event', event: place });
+  const differ: TreeFormula = { kind: 'xor', parts: [event(0), event(1)] };
+  const top: TreeFormula = {
+    kind: 'or',
+    parts: [{ kind: 'not', part: differ }, event(0), event(1), event(2)],
+  };
+  const events = [0, 1, 2].map((i) => ({ name: `e${i}`, probability: 0.5 }));
+  const analysis = new FaultTreeAnalysis({
+    name: 'sure',
+    events,
+    gates: [{ name: 'top', formula: top }],
+    top: 0,
+  });
+  expect(analysis.probability()).toBe(1);
+  expect(analysis.count()).toBe(1n);
+  expect(analysis.smallest(5)).toEqual([{ members: [], probability: 1 }]);
+});
+
 it('a tree whose parts hang together too widely is refused before any work on it', () => {
   const shared: TreeFormula = { kind: 'event', event: 0 };
   const parts = Array.from({ length: 5000 }, (_, i): TreeFormula => {

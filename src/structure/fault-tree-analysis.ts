@@ -7,7 +7,7 @@ import { modulesOf, withMoreModules } from './modules.ts';
 import { DEFAULT_MAX_NODES } from './node-table.ts';
 import { bitLength, digits } from './set-family.ts';
 import type { RootedCircuit } from './simplify.ts';
-import { circuitOf } from './simplify.ts';
+import { circuitOf, withConstants } from './simplify.ts';
 
 export interface AnalysisOptions extends Partial<DiagramLimits> {}
 
@@ -37,8 +37,7 @@ export class FaultTreeAnalysis {
   ) {
     const limits = { maxNodes: DEFAULT_MAX_NODES, ...options };
     const mayStop = (): void => options.onNodes?.(0);
-    this.rooted = withMoreModules(circuitOf(tree, mayStop), mayStop);
-    this.modules = compileAll(this.rooted, limits);
+    [this.rooted, this.modules] = compiled(circuitOf(tree, mayStop), limits, mayStop);
     const all = [...this.modules.values()];
     this.coherent = all.every(
       ({ minimal, negated, leaves }) =>
@@ -179,6 +178,26 @@ export class FaultTreeAnalysis {
   private eventOf(leaf: number): number {
     return (this.rooted.circuit.nodes[leaf] as { event: number }).event;
   }
+}
+
+/**
+ * The modules of a circuit, compiled. One that turns out to hold, or not to, whatever occurs becomes a constant, and
+ * what is above it is compiled anew: beside it there may be nothing to choose.
+ */
+function compiled(
+  circuit: RootedCircuit,
+  limits: DiagramLimits,
+  mayStop: () => void,
+): [RootedCircuit, Map<number, CompiledModule>] {
+  const rooted = withMoreModules(circuit, mayStop);
+  const modules = compileAll(rooted, limits);
+  const constants = new Map<number, boolean>();
+  for (const [node, { constant }] of modules) {
+    if (constant !== null && node !== rooted.root >> 1) constants.set(node, constant);
+  }
+  return constants.size === 0
+    ? [rooted, modules]
+    : compiled(withConstants(rooted, constants), limits, mayStop);
 }
 
 /** Every module in the sign in which the one that holds it wants it. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../kernel/collections.ts';
 import { Circuit, type CircuitNode, FALSE_LITERAL, type Literal, partsOf } from './circuit.ts';
-import { type RootedCircuit, usesOf } from './simplify.ts';
+import { added, type RootedCircuit, usesOf } from './simplify.ts';
 
 /**
  * A part of a circuit that shares no event with the rest: seen from outside it is one event. Inside, literals name
@@ -115,10 +115,7 @@ function regrouped(old: RootedCircuit, grouping: Grouping): RootedCircuit {
   const image = new Int32Array(old.circuit.nodes.length).fill(FALSE_LITERAL);
   const imageOf = (literal: Literal): Literal => image[literal >> 1] ^ (literal & 1);
   const translate = (at: number, node: CircuitNode): Literal => {
-    if (node.kind === 'constant') return 0;
-    if (node.kind === 'event') return circuit.event(node.event);
-    if (node.kind === 'xor') return circuit.xor(node.parts.map(imageOf));
-    if (node.kind === 'at-least') return circuit.atLeast(node.k, node.parts.map(imageOf));
+    if (node.kind !== 'and') return added(circuit, node, partsOf(node).map(imageOf));
     return circuit.and(Array.from(grouping(at, node.parts), (group) => circuit.and(group.map(imageOf))));
   };
   for (let node = 0; node < image.length; node++) {

@@ -1,4 +1,4 @@
-import { Circuit, type CircuitNode, type Literal, partsOf } from './circuit.ts';
+import { Circuit, type CircuitNode, FALSE_LITERAL, type Literal, partsOf, TRUE_LITERAL } from './circuit.ts';
 import type { FaultTree, TreeFormula } from './fault-tree.ts';
 
 /** A function of events: the circuit holds the gates below `root`, and perhaps others. */
@@ -80,16 +80,40 @@ function flatten(old: RootedCircuit): RootedCircuit {
   const image = new Int32Array(nodes.length);
   const imageOf = (literal: Literal): Literal => image[literal >> 1] ^ (literal & 1);
   const translate = (node: CircuitNode): Literal => {
-    if (node.kind === 'constant') return 0;
-    if (node.kind === 'event') return circuit.event(node.event);
-    if (node.kind === 'and') return circuit.and(writtenOut(nodes, joined, node.parts).map(imageOf));
-    const parts = node.parts.map(imageOf);
-    return node.kind === 'xor' ? circuit.xor(parts) : circuit.atLeast(node.k, parts);
+    const parts = node.kind === 'and' ? writtenOut(nodes, joined, node.parts) : partsOf(node);
+    return added(circuit, node, parts.map(imageOf));
   };
   for (let node = 0; node < image.length; node++) {
     if (node === 0 || (uses[node] > 0 && joined[node] === 0)) image[node] = translate(nodes[node]);
   }
   return { circuit, root: imageOf(old.root) };
+}
+
+/** The same function where some nodes are known to be constant. */
+export function withConstants(
+  { circuit: old, root }: RootedCircuit,
+  constants: ReadonlyMap<number, boolean>,
+): RootedCircuit {
+  const circuit = new Circuit();
+  const image = new Int32Array(old.nodes.length);
+  const imageOf = (literal: Literal): Literal => image[literal >> 1] ^ (literal & 1);
+  old.nodes.forEach((node, at) => {
+    const constant = constants.get(at);
+    image[at] =
+      constant === undefined
+        ? added(circuit, node, partsOf(node).map(imageOf))
+        : constant
+          ? TRUE_LITERAL
+          : FALSE_LITERAL;
+  });
+  return { circuit, root: imageOf(root) };
+}
+
+/** A node of another circuit, its parts being those given. */
+export function added(circuit: Circuit, node: CircuitNode, parts: readonly Literal[]): Literal {
+  if (node.kind === 'constant') return TRUE_LITERAL;
+  if (node.kind === 'event') return circuit.event(node.event);
+  return node.kind === 'at-least' ? circuit.atLeast(node.k, parts) : circuit[node.kind](parts);
 }
 
 /** 1 for every `and` whose one use is as it is in an `and`. */

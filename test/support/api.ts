@@ -119,7 +119,11 @@ export class Caller {
   async send(
     method: string,
     path: string,
-    { body, headers, extra }: { body?: string | Uint8Array<ArrayBuffer>; headers?: object; extra?: Record<string, string> } = {},
+    {
+      body,
+      headers,
+      extra,
+    }: { body?: string | Uint8Array<ArrayBuffer>; headers?: object; extra?: Record<string, string> } = {},
   ): Promise<Response> {
     const reply = await this.app.request(path, {
       method,

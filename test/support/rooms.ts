@@ -49,6 +49,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['programme'],
     packages: [NODE, /^pg-boss$/],
   },
+  server: {
+    values: ['kernel', 'contract', 'app', 'figures', 'formats'],
+    packages: [NODE, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^zod$/],
+  },
   cli: {
     values: [
       'kernel',
@@ -64,6 +68,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'app',
       'store',
       'jobs',
+      'server',
     ],
     packages: [NODE, /^commander$/],
   },

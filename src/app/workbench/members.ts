@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { AuditRow } from '../../contract/api/audit.ts';
 import type { Candidate, Member as MemberView } from '../../contract/api/members.ts';
 import { MusterError } from '../../kernel/errors.ts';
@@ -15,10 +14,7 @@ export async function listMembers({ records }: Workbench, programme: Id): Promis
 }
 
 /** People who could be given a role: all who are not disabled. */
-export async function listCandidates(
-  { records }: Workbench,
-  page: PageRequest,
-): Promise<Page<z.infer<typeof Candidate>>> {
+export async function listCandidates({ records }: Workbench, page: PageRequest): Promise<Page<Candidate>> {
   const { items, next } = await records.people.list(page);
   const able = items.filter(({ disabledAt }) => disabledAt === null);
   return { items: able.map(({ id, name, login }) => ({ id, name, login })), next };

@@ -1,12 +1,5 @@
-import type { z } from 'zod';
-import type {
-  AcceptInvitation,
-  Invitation,
-  Invite,
-  PersonChange,
-  Person as PersonView,
-  TakeOwnership,
-} from '../../contract/api/people.ts';
+import type { Invitation, Person as PersonView } from '../../contract/api/people.ts';
+import type { BodyIn } from '../../contract/api/routes.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import { hashPassword } from './passwords.ts';
 import type { Id, Page, PageRequest } from './ports/common.ts';
@@ -32,7 +25,7 @@ export async function ownerLink(workbench: Workbench): Promise<string | null> {
 /** Makes the first owner and signs them in. */
 export async function takeOwnership(
   workbench: Workbench,
-  { token, login, name, password }: z.output<typeof TakeOwnership>,
+  { token, login, name, password }: BodyIn<'POST /owner'>,
 ): Promise<SignedIn> {
   await usable(workbench, token, 'owner');
   const hash = await hashPassword(password, workbench.passwordCost);
@@ -56,8 +49,8 @@ export async function listPeople({ records }: Workbench, page: PageRequest): Pro
 export function invite(
   workbench: Workbench,
   by: Person,
-  { name, login, owner }: z.output<typeof Invite>,
-): Promise<z.infer<typeof Invitation>> {
+  { name, login, owner }: BodyIn<'POST /people'>,
+): Promise<Invitation> {
   return workbench.records.transaction(by.id, async (writes) => {
     const person = await writes.people.add({ name, login, owner, password: null });
     return invitation(workbench, writes, person);
@@ -65,7 +58,7 @@ export function invite(
 }
 
 /** A new link for somebody who lost theirs or their password; who uses it sets a new one. */
-export function inviteAgain(workbench: Workbench, by: Person, id: Id): Promise<z.infer<typeof Invitation>> {
+export function inviteAgain(workbench: Workbench, by: Person, id: Id): Promise<Invitation> {
   return workbench.records.transaction(by.id, async (writes) => {
     const person = await writes.people.get(id);
     if (!person) throw notFound('person');
@@ -83,7 +76,7 @@ async function invitation(workbench: Workbench, { links }: Writes, person: Perso
 /** Sets the password of who was invited and signs them in; their other sessions end, and a lock too. */
 export async function acceptInvitation(
   workbench: Workbench,
-  { token, name, password }: z.output<typeof AcceptInvitation>,
+  { token, name, password }: BodyIn<'POST /invitations/accept'>,
 ): Promise<SignedIn> {
   const { person: id } = await usable(workbench, token, 'invitation');
   const hash = await hashPassword(password, workbench.passwordCost);
@@ -103,7 +96,7 @@ export async function changePerson(
   { records }: Workbench,
   by: Person,
   id: Id,
-  change: z.output<typeof PersonChange>,
+  change: BodyIn<'PATCH /people/{person}'>,
 ): Promise<PersonView> {
   const person = await records.transaction(by.id, ({ people }) => people.change(id, change));
   if (!person) throw notFound('person');

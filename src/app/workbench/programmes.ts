@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { NewProgramme, ProgrammeView } from '../../contract/api/programmes.ts';
+import type { ProgrammeView } from '../../contract/api/programmes.ts';
 import type { Version, VersionDetail } from '../../contract/api/versions.ts';
 import type { Id, Page, PageRequest } from './ports/common.ts';
 import type { Person } from './ports/people.ts';
@@ -41,7 +40,7 @@ async function programmeView(
 export async function addProgramme(
   { records }: Workbench,
   by: Person | null,
-  name: z.output<typeof NewProgramme>['name'],
+  name: string,
   files: FolderTexts,
   reason: string,
 ): Promise<Id> {
@@ -79,7 +78,7 @@ export async function viewVersion(
   { records }: Workbench,
   programme: Id,
   number: number,
-): Promise<z.infer<typeof VersionDetail>> {
+): Promise<VersionDetail> {
   const [record, files, hashes] = await Promise.all([
     records.versions.get(programme, number),
     records.versions.files(programme, number),

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import type { PasswordChange, Session as SessionView, SignIn } from '../../contract/api/session.ts';
+import type { BodyIn } from '../../contract/api/routes.ts';
+import type { Session as SessionView } from '../../contract/api/session.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import { hashPassword, isCheaper, isPassword } from './passwords.ts';
 import type { Person, Session } from './ports/people.ts';
@@ -26,7 +26,7 @@ export interface SignedIn {
  */
 export async function signIn(
   workbench: Workbench,
-  { login, password }: z.output<typeof SignIn>,
+  { login, password }: BodyIn<'POST /session'>,
 ): Promise<SignedIn> {
   const { records, now, passwordCost } = workbench;
   const known = await records.people.signIn(login);
@@ -119,7 +119,7 @@ export async function signOut({ records }: Workbench, { person, tokenHash }: Ses
 export async function changePassword(
   workbench: Workbench,
   { person, tokenHash }: Session,
-  { current, password }: z.output<typeof PasswordChange>,
+  { current, password }: BodyIn<'PUT /session/password'>,
 ): Promise<void> {
   const { records, now, passwordCost } = workbench;
   const known = await records.people.signIn(person.login);

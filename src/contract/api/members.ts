@@ -14,3 +14,4 @@ export const MemberRole = z.strictObject({ role: Role });
 
 /** Somebody who could be made a member. */
 export const Candidate = z.object({ id: Uuid, name: z.string(), login: z.string() });
+export type Candidate = z.infer<typeof Candidate>;

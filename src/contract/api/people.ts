@@ -39,6 +39,7 @@ export const Invitation = z.object({
   path: z.string().describe('to be opened below the address of the installation, once'),
   expiresAt: Instant,
 });
+export type Invitation = z.infer<typeof Invitation>;
 
 /** Changes of a person; what is left out stays. */
 export const PersonChange = z

@@ -25,14 +25,19 @@ export const PooledAnswer = z.object({
   disagreement: z.number().describe('standard deviation of the central values'),
   experts: z.int(),
 });
+export type PooledAnswer = z.infer<typeof PooledAnswer>;
 
-/** How well an answer foresaw the outcome: 0 is best. Exactly one of the two scores is there. */
+/** How well an answer foresaw the outcome: the Brier score of one statement, 0 is best and 1 is worst. */
 export const ExpertScore = z.object({
   expert: z.string(),
-  statement: z.string().describe('the statement that is scored, in words'),
-  chance: z.number().describe('that the expert gave it'),
-  held: z.boolean().describe('whether it came true'),
-  brier: z.number().describe('(chance − 1 where it held, − 0 where it did not) squared'),
+  statement: z
+    .enum(['happened', 'within-range'])
+    .describe(
+      '`happened`: what the figure is the chance of came true, of which the outcome is 0 or 1; `within-range`: the outcome lies from low to high',
+    ),
+  chance: z.number().describe('that the answer gives the statement: its central value; 0.8'),
+  held: z.boolean().describe('whether the statement came true'),
+  brier: z.number().describe('(chance − 1) squared where it came true, else chance squared'),
   error: z.number().describe('central value less outcome'),
 });
 export type ExpertScore = z.infer<typeof ExpertScore>;

@@ -18,3 +18,4 @@ export type Version = z.infer<typeof Version>;
 export const VersionDetail = Version.extend({
   files: z.array(z.object({ path: z.string(), sha256: Sha256, bytes: z.int() })),
 });
+export type VersionDetail = z.infer<typeof VersionDetail>;

@@ -25,6 +25,8 @@ export interface Member {
 
 export interface ProgrammeReads {
   get(id: Id): Promise<ProgrammeRecord | null>;
+  /** The oldest programme of this very name. */
+  named(name: string): Promise<ProgrammeRecord | null>;
   /** By name, then id: the programmes of which the person is a member, or all of them for an owner. */
   listFor(person: Id, page: PageRequest): Promise<Page<ListedProgramme>>;
   role(programme: Id, person: Id): Promise<Role | null>;

@@ -12,6 +12,7 @@ const titles: Record<ProblemCode | 'unreachable' | 'unexpected', string> = {
   'no-such-person': 'There is no such person',
   'no-such-programme': 'There is no such programme',
   'no-such-version': 'There is no such version',
+  'no-such-run': 'There is no such run',
   'method-not-allowed': 'This address does not know that method',
   conflict: 'Somebody changed this in the meantime',
   'version-conflict': 'There is a newer version',

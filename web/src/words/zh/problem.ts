@@ -13,6 +13,7 @@ const problemZh: typeof problemEn = {
     'no-such-person': '没有此人',
     'no-such-programme': '没有此计划',
     'no-such-version': '没有此版本',
+    'no-such-run': '没有此运行',
     'method-not-allowed': '此地址不支持该方法',
     conflict: '在此期间已有他人修改',
     'version-conflict': '已有更新的版本',

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/app/workbench/ports/people.ts';
+import { useStore } from '../support/database.ts';
+import { hashOf, write } from './filled.ts';
+
+const here = useStore();
+let made = 0;
+
+function person(change: { owner?: boolean; password?: string | null; login?: string } = {}): Promise<Person> {
+  made++;
+  const whole = { name: `Person ${made}`, login: `Person${made}`, password: 'phc', owner: false, ...change };
+  return write(here.records, null, (w) => w.people.add(whole));
+}
+
+const NOW = '2026-05-01T12:00:00.000Z';
+const LATER = '2026-05-01T13:00:00.000Z';
+
+describe('people', () => {
+  it('are found by their login in any case, and a login is had once', async () => {
+    const one = await person({ login: 'Wei.Chen' });
+    expect(one.login).toBe('wei.chen');
+    const found = await here.records.people.signIn('WEI.chen');
+    expect(found).toMatchObject({ person: one, password: 'phc', failures: 0, lockedUntil: null });
+    await expect(person({ login: 'wei.CHEN' })).rejects.toMatchObject({ code: 'LOGIN_TAKEN' });
+    expect(await here.records.people.signIn('nobody')).toBeNull();
+  });
+
+  it('count every failure of sign-in, also at once, until one succeeds', async () => {
+    const { id, login } = await person();
+    const counts = await Promise.all(
+      Array.from({ length: 6 }, () => write(here.records, null, (w) => w.people.signInFailed(id))),
+    );
+    expect([...counts].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+    await write(here.records, null, (w) => w.people.lock(id, LATER));
+    expect(await here.records.people.signIn(login)).toMatchObject({ failures: 6, lockedUntil: LATER });
+    await write(here.records, id, (w) => w.people.signedIn(id));
+    expect(await here.records.people.signIn(login)).toMatchObject({ failures: 0, lockedUntil: null });
+  });
+
+  it('always leave one owner who can sign in, also where two step down at once', async () => {
+    expect(await here.records.people.anyOwner()).toBe(false);
+    const invited = await person({ owner: true, password: null });
+    expect(await here.records.people.anyOwner()).toBe(false);
+    const [a, b] = [await person({ owner: true }), await person({ owner: true })];
+    const steps = await Promise.allSettled(
+      [a!, b!].map(({ id }) => write(here.records, id, (w) => w.people.change(id, { owner: false }))),
+    );
+    expect(steps.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(steps.find((one) => one.status === 'rejected')!.reason).toMatchObject({ code: 'LAST_OWNER' });
+    const last = steps[0]!.status === 'rejected' ? a! : b!;
+    for (const attempt of [
+      write(here.records, null, (w) => w.people.change(last.id, { disabled: true })),
+      write(here.records, null, (w) => w.people.erase(last.id)),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({ code: 'LAST_OWNER' });
+    }
+    // Once the one who is invited has a password, the other may go.
+    await write(here.records, null, (w) => w.people.change(invited.id, { password: 'phc' }));
+    const gone = await write(here.records, null, (w) => w.people.change(last.id, { disabled: true }));
+    expect(gone!.disabledAt).not.toBeNull();
+    const back = await write(here.records, null, (w) => w.people.change(last.id, { disabled: false }));
+    expect(back!.disabledAt).toBeNull();
+  });
+
+  it('are erased with what is personal; what they did keeps their number', async () => {
+    const { id, name, login } = await person();
+    const { id: programme } = await write(here.records, id, (w) => w.programmes.add('Theirs'));
+    await write(here.records, id, (w) => w.programmes.setMember(programme, id, 'director'));
+    await write(here.records, id, (w) =>
+      w.sessions.add({ tokenHash: hashOf(id), person: id, createdAt: NOW, expiresAt: LATER }),
+    );
+    await write(here.records, null, (w) => w.people.erase(id));
+    expect(await here.records.people.get(id)).toMatchObject({
+      name: 'erased',
+      owner: false,
+      hasPassword: false,
+    });
+    expect(await here.records.people.signIn(login)).toBeNull();
+    expect(await here.records.programmes.members(programme)).toEqual([]);
+    expect(await here.records.sessions.find(hashOf(id), NOW)).toBeNull();
+    const { items } = await here.records.audit.list(null, { limit: 1000, after: null });
+    const theirs = items.filter((entry) => entry.person === id);
+    expect(theirs.map(({ action }) => action)).toEqual(['session.add', 'member.set', 'programme.add']);
+    expect(JSON.stringify(items)).not.toContain(name);
+    expect(JSON.stringify(items)).not.toContain(login);
+  });
+});
+
+describe('sessions', () => {
+  it('are found until they expire, are removed, or their person is disabled', async () => {
+    const { id } = await person();
+    const [a, b, c] = ['a', 'b', 'c'].map((text) => hashOf(text + id));
+    for (const tokenHash of [a!, b!, c!]) {
+      await write(here.records, id, (w) =>
+        w.sessions.add({ tokenHash, person: id, createdAt: NOW, expiresAt: LATER }),
+      );
+    }
+    const find = (hash: string, now = NOW) => here.records.sessions.find(hash, now);
+    expect(await find(a!)).toMatchObject({
+      person: { id },
+      createdAt: NOW,
+      lastSeenAt: NOW,
+      expiresAt: LATER,
+    });
+    expect(await find(a!, LATER)).toBeNull();
+    const longer = '2026-05-01T14:00:00.000Z';
+    await write(here.records, id, (w) => w.sessions.touch(a!, LATER, longer));
+    expect(await find(a!, LATER)).toMatchObject({ lastSeenAt: LATER, expiresAt: longer });
+    await write(here.records, id, (w) => w.sessions.removeOf(id, a!));
+    expect(await find(b!)).toBeNull();
+    expect(await find(a!)).not.toBeNull();
+    await write(here.records, null, (w) => w.people.change(id, { disabled: true }));
+    await write(here.records, null, (w) => w.people.change(id, { disabled: false }));
+    expect(await find(a!)).toBeNull();
+  });
+});
+
+describe('one-time links', () => {
+  it('are used once, by one of many at once, and not after their time', async () => {
+    const { id } = await person({ password: null });
+    const link = { kind: 'invitation', person: id, question: null, expert: null, expiresAt: LATER } as const;
+    const tokenHash = hashOf(`link${id}`);
+    await write(here.records, null, (w) => w.links.add({ ...link, tokenHash }));
+    const use = (now: string) => write(here.records, null, (w) => w.links.use(tokenHash, now));
+    expect(await use(LATER)).toBeNull();
+    const uses = await Promise.all(Array.from({ length: 5 }, () => use(NOW)));
+    expect(uses.filter((one) => one !== null)).toEqual([{ ...link, tokenHash, usedAt: NOW }]);
+    expect(await here.records.links.find(tokenHash)).toMatchObject({ usedAt: NOW });
+  });
+
+  it('for an owner end the ones before', async () => {
+    const link = { kind: 'owner', person: null, question: null, expert: null, expiresAt: LATER } as const;
+    for (const text of ['one', 'two']) {
+      await write(here.records, null, (w) => w.links.add({ ...link, tokenHash: hashOf(text) }));
+    }
+    expect(await here.records.links.find(hashOf('one'))).toBeNull();
+    expect(await here.records.links.find(hashOf('two'))).not.toBeNull();
+  });
+});
+
+describe('requests with a key', () => {
+  it('act once: of many at once one is told to act, later ones get its reply', async () => {
+    const { id } = await person();
+    const request = { key: 'key', person: id, route: 'POST /x', requestHash: hashOf('x') };
+    const { idempotency } = here.records;
+    const claims = await Promise.all(Array.from({ length: 8 }, () => idempotency.claim(request)));
+    expect(claims.map(({ state }) => state).sort()).toEqual([...Array(7).fill('busy'), 'mine']);
+    await idempotency.keep(request, { status: 201, body: { id: 'new' } });
+    expect(await idempotency.claim(request)).toEqual({
+      state: 'kept',
+      reply: { status: 201, body: { id: 'new' } },
+    });
+    for (const other of [{ route: 'POST /y' }, { requestHash: hashOf('y') }]) {
+      const reused = idempotency.claim({ ...request, ...other });
+      await expect(reused).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+    }
+    // A key belongs to a person, and one given back can be used again.
+    const theirs = { ...request, person: (await person()).id };
+    expect(await idempotency.claim(theirs)).toEqual({ state: 'mine' });
+    await idempotency.release(theirs);
+    expect(await idempotency.claim({ ...theirs, requestHash: hashOf('y') })).toEqual({ state: 'mine' });
+  });
+});
