@@ -9,6 +9,7 @@ import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
 import { whatIfBench } from './bench/whatif.ts';
+import { workersBench } from './bench/workers.ts';
 
 const BENCHES: readonly Bench[] = [
   planBench,
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   knapsackBench,
   cutSetsBench,
   cascadeBench,
+  workersBench,
 ];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */
