@@ -5,6 +5,7 @@ import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { knapsackBench } from './bench/knapsack.ts';
+import { layoutBench } from './bench/layout.ts';
 import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
@@ -14,6 +15,7 @@ import { workersBench } from './bench/workers.ts';
 const BENCHES: readonly Bench[] = [
   planBench,
   whatIfBench,
+  layoutBench,
   coupledBench,
   oracleBench,
   pipelineBench,
