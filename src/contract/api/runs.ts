@@ -106,6 +106,7 @@ export const RUN_OPTIONS = {
   frontier: FrontierOptions,
   alternatives: AlternativesOptions,
 } as const satisfies Record<RunKind, z.ZodType>;
+export type RunOptions = { [Kind in RunKind]: z.output<(typeof RUN_OPTIONS)[Kind]> };
 
 /** Options with all of them said, by kind. */
 export type RunOptions = { readonly [Kind in RunKind]: z.output<(typeof RUN_OPTIONS)[Kind]> };
