@@ -26,7 +26,7 @@ export function PairPicker(props: { choices: readonly Choice[]; a?: string; b?: 
   const pick = (name: 'a' | 'b', text: string) => (
     <Select
       size="xs"
-      w={300}
+      w={380}
       label={text}
       data={[...choices]}
       value={(name === 'a' ? a : b) ?? null}

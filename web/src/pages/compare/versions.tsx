@@ -73,8 +73,20 @@ function Differences({ a, b }: { a: number; b: number }) {
         .map((scenario) => (
           <section key={scenario.id}>
             <h2 className={analysis.heading}>{say.under(nameOf(scenario, lang))}</h2>
-            <TableView table={diffProductsTable(report, scenario, context)} context={context} />
-            <TableView table={diffChokepointsTable(report, scenario, context)} context={context} />
+            {scenario.products.length > 0 && (
+              <TableView
+                table={diffProductsTable(report, scenario, context)}
+                context={context}
+                of={nameOf(scenario, lang)}
+              />
+            )}
+            {scenario.chokepoints.length > 0 && (
+              <TableView
+                table={diffChokepointsTable(report, scenario, context)}
+                context={context}
+                of={nameOf(scenario, lang)}
+              />
+            )}
           </section>
         ))}
       <TableView table={diffCombinationsTable(report, context)} context={context} />

@@ -1,9 +1,8 @@
-import { Button, Chip, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Select, TextInput } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Content } from '../../../../src/contract/api/content.ts';
 import { scenariosComparedTable } from '../../../../src/figures/tables/assessment.ts';
-import { words } from '../../../../src/figures/words/index.ts';
 import analysis from '../../analysis/analysis.module.css';
 import { GATES, READINGS, useAssessment } from '../../analysis/assessment.ts';
 import { contextOf, folderName, useContent } from '../../analysis/content.ts';
@@ -112,11 +111,12 @@ function Builder({ content }: { content: Content }) {
             allowDeselect={false}
             size="xs"
           />
-          <SegmentedControl
-            aria-label={words(lang).labels.gates.unknown}
+          <Select
+            label={common.gatesHead}
             data={GATES.map((value) => ({ value, label: common.gates[value] }))}
             value={built.gates}
-            onChange={(value) => change({ gates: value === 'unknown' ? undefined : value })}
+            onChange={(value) => change({ gates: value === 'unknown' ? undefined : (value ?? undefined) })}
+            allowDeselect={false}
             size="xs"
           />
           {own.length > 0 && (
