@@ -176,7 +176,7 @@ function Notes({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <>
-      <h3 className={css.heading}>{say.notes}</h3>
+      <h2 className={css.heading}>{say.notes}</h2>
       <ul className={css.sentences} lang="en">
         {notes.map((note) => (
           <li key={note}>{note}</li>

@@ -6,6 +6,7 @@ export const analysisEn = {
   reading: 'Reading of availability',
   asScenario: 'As the scenario says',
   readings: { home: 'Home: get it or make it', world: 'World: anyone outside the cut' },
+  gatesHead: 'Gates that nobody stated',
   gates: { unknown: 'Unknown gates open', all: 'All needed', any: 'Any will do' },
   close: 'Close',
   cancel: 'Cancel the run',

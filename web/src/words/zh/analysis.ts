@@ -6,6 +6,7 @@ const analysisZh: typeof analysisEn = {
   reading: '可得性的口径',
   asScenario: '按情景设定',
   readings: { home: '本国口径：买得到或造得出', world: '世界口径：断供之外有人能造' },
+  gatesHead: '无人说明的关系',
   gates: { unknown: '未知关系保留为未知', all: '全部需要', any: '任一即可' },
   close: '关闭',
   cancel: '取消运行',
