@@ -34,8 +34,8 @@ export function registerServe(program: Command): void {
       const served = await serveWorkbench({ place, host, port: options.port, worker, behindProxy });
       try {
         if (folder !== undefined) await importOnce(served.workbench, folder);
-        process.stdout.write(`Muster is at ${served.address}\n`);
-        if (served.ownerAddress) process.stdout.write(ownerText(served.ownerAddress));
+        const owner = served.ownerAddress ? ownerText(served.ownerAddress) : '';
+        process.stdout.write(`Muster is at ${served.address}\n${owner}`);
         await interrupted();
       } finally {
         await served.stop();
