@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Explanation } from '../../../src/contract/explain.ts';
 import { formatNumber, formatShare } from '../../../src/figures/text.ts';
 import { useRead } from '../api/queries.ts';
@@ -10,6 +10,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { analysisWords } from '../words/analysis.ts';
 import { useWords } from '../words/subject.ts';
 import css from './analysis.module.css';
+import { SidePanel } from './side-panel.tsx';
 
 /** Asks why: `?why=project:OPTION/TEAM`. */
 export function useWhy(): (subject: string | undefined) => void {
@@ -28,15 +29,9 @@ export function ExplainPanel({ run }: { run: string }) {
     { params: { programme: id, run }, query: { subject: why ?? '', lang } },
     why !== undefined,
   );
+  if (why === undefined) return null;
   return (
-    <Drawer
-      opened={why !== undefined}
-      onClose={() => change({ why: undefined })}
-      position="right"
-      size={460}
-      title={read.data?.subject.name ?? say.why}
-      closeButtonProps={{ 'aria-label': say.close }}
-    >
+    <SidePanel title={read.data?.subject.name ?? say.why} onClose={() => change({ why: undefined })}>
       {read.error ? (
         <ProblemNote error={read.error} onRetry={() => void read.refetch()} />
       ) : read.data ? (
@@ -44,7 +39,7 @@ export function ExplainPanel({ run }: { run: string }) {
       ) : (
         <Waiting />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 

@@ -10,6 +10,7 @@ export const analysisEn = {
   gates: { unknown: 'Unknown gates open', all: 'All needed', any: 'Any will do' },
   close: 'Close',
   cancel: 'Cancel the run',
+  stop: 'Stop with the best so far',
   why: 'Why?',
   whyOf: (name: string) => `Why: ${name}`,
   flips: 'What would flip it',

@@ -10,6 +10,7 @@ const analysisZh: typeof analysisEn = {
   gates: { unknown: '未知关系保留为未知', all: '全部需要', any: '任一即可' },
   close: '关闭',
   cancel: '取消运行',
+  stop: '停止并采用目前最好的结果',
   why: '为什么？',
   whyOf: (name) => `为什么：${name}`,
   flips: '什么会使结论翻转',
