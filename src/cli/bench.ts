@@ -8,6 +8,7 @@ import { knapsackBench } from './bench/knapsack.ts';
 import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
+import { replacementBench } from './bench/replacement.ts';
 import { whatIfBench } from './bench/whatif.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -15,6 +16,7 @@ const BENCHES: readonly Bench[] = [
   whatIfBench,
   coupledBench,
   oracleBench,
+  replacementBench,
   pipelineBench,
   knapsackBench,
   cutSetsBench,
