@@ -80,6 +80,8 @@ function schemeOf(palette: Palette): Record<string, string> {
     '--mantine-color-placeholder': palette.muted,
     '--mantine-color-anchor': palette.accent,
     '--mantine-color-error': palette.broken,
+    '--mantine-color-accent-filled': palette.accent,
+    '--mantine-color-accent-filled-hover': mix(palette.accent, palette.ink, 0.2),
     '--mantine-primary-color-filled': palette.accent,
     '--mantine-primary-color-filled-hover': mix(palette.accent, palette.ink, 0.2),
     '--mantine-primary-color-light-color': palette.accent,
