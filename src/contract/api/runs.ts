@@ -108,9 +108,6 @@ export const RUN_OPTIONS = {
 } as const satisfies Record<RunKind, z.ZodType>;
 export type RunOptions = { [Kind in RunKind]: z.output<(typeof RUN_OPTIONS)[Kind]> };
 
-/** Options with all of them said, by kind. */
-export type RunOptions = { readonly [Kind in RunKind]: z.output<(typeof RUN_OPTIONS)[Kind]> };
-
 const start = <K extends RunKind, Options extends z.ZodType>(kind: K, options: Options) =>
   z.strictObject({
     version: VersionNumber,
