@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Explanation } from '../../../src/contract/explain.ts';
-import { formatNumber, formatShare } from '../../../src/figures/text.ts';
+import { formatMoney, formatNumber, formatShare } from '../../../src/figures/text.ts';
 import { useRead } from '../api/queries.ts';
 import { useLang } from '../shell/lang.tsx';
 import { ProblemNote } from '../shell/problem.tsx';
@@ -48,8 +48,11 @@ function Account({ explanation, onAsk }: { explanation: Explanation; onAsk: (sub
   const { lang } = useLang();
   const shown = ({ value, unit }: Explanation['figures'][number]): string => {
     if (value === null) return '–';
-    if (unit === 'share' || unit === 'probability') return formatShare(value, lang);
-    return `${formatNumber(value, lang)} ${unit}`.trim();
+    if (unit === '1') return formatShare(value, lang);
+    if (/^[A-Z]{3}$/.test(unit)) {
+      return formatMoney(value, { lang, programme: '', currency: unit, priceYear: null, seed: null });
+    }
+    return `${formatNumber(value, lang)} ${unit}`;
   };
   return (
     <div>
