@@ -32,26 +32,43 @@ export interface RunThread {
   cancel(): void;
 }
 
+/** Threads that have done their run and wait for another; they do not keep the program alive. */
+const idle: Worker[] = [];
+
 /** Computes a run; the caller stays free. */
 export function startRun(pinned: PinnedRun, onProgress: (progress: RunProgress) => void): RunThread {
-  const worker = new Worker(new URL('./run-worker.js', import.meta.url), { workerData: pinned });
+  const worker = idle.pop() ?? new Worker(new URL('./run-worker.js', import.meta.url));
+  worker.ref();
+  // Once it has ended, the thread may be at another run, which is not to be touched.
+  let ended = false;
   const answer = new Promise<RunAnswer>((resolve, reject) => {
-    worker.on('message', (message: RunMessage) => {
+    const settle = (end: () => void): void => {
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+      ended = true;
+      worker.unref();
+      idle.push(worker);
+      end();
+    };
+    const onMessage = (message: RunMessage): void => {
       if (message.kind === 'progress') onProgress(message.progress);
-      else if (message.kind === 'answer') resolve(message.answer);
+      else if (message.kind === 'answer') settle(() => resolve(message.answer));
       else {
         const { code, message: text, exitCode, hint } = message;
-        reject(new MusterError(code, text, { exitCode, hint }));
+        settle(() => reject(new MusterError(code, text, { exitCode, hint })));
       }
-    });
-    worker.on('error', reject);
-    worker.on('exit', () =>
-      reject(new MusterError('CANCELLED', 'The run was cancelled before it ended.', { exitCode: 4 })),
-    );
+    };
+    const onExit = (): void =>
+      reject(new MusterError('CANCELLED', 'The run was cancelled before it ended.', { exitCode: 4 }));
+    worker.on('message', onMessage).on('error', reject).on('exit', onExit);
+    worker.postMessage(pinned);
   });
   return {
     answer,
-    stop: () => worker.postMessage('stop'),
-    cancel: () => void worker.terminate(),
+    stop: () => {
+      if (!ended) worker.postMessage('stop');
+    },
+    cancel: () => {
+      if (!ended) void worker.terminate();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { AlternativesAsked } from '../app/alternatives.ts';
 import { frontier } from '../app/frontier.ts';
 import {
@@ -74,23 +74,31 @@ class ComputingThreads implements Computing {
 }
 
 const post = (message: RunMessage): void => parentPort!.postMessage(message);
-const { asked, ...pinned } = workerData as PinnedRun;
-post({ kind: 'progress', progress: phaseProgress(asked.kind === 'assess' ? 'assess' : 'read', 0) });
-const computing = new ComputingThreads(await loadLinearSolver(), (progress) =>
-  post({ kind: 'progress', progress }),
-);
-const stop = (): void => computing.stop();
-parentPort!.once('message', stop);
-const timeLimit = asked.kind === 'assess' ? null : asked.options.timeLimit;
-const timer = timeLimit === null ? undefined : setTimeout(stop, timeLimit * 1000);
-try {
-  const report = await computeRun({ ...pinned, asked }, computing);
-  post({ kind: 'answer', answer: { text: canonicalText(report), cutShort: isCutShort(report) } });
-} catch (error) {
-  if (!(error instanceof MusterError)) throw error;
-  const { code, message, exitCode, hint } = error;
-  post({ kind: 'refused', code, message, exitCode, hint });
-} finally {
-  clearTimeout(timer);
-  parentPort!.off('message', stop);
+const tell = (progress: RunProgress): void => post({ kind: 'progress', progress });
+const solver = loadLinearSolver();
+let computing: ComputingThreads | null = null;
+
+parentPort!.on('message', (message: PinnedRun | 'stop') => {
+  if (message === 'stop') computing?.stop();
+  else void compute(message);
+});
+
+async function compute(pinned: PinnedRun): Promise<void> {
+  const { asked } = pinned;
+  tell(phaseProgress(asked.kind === 'assess' ? 'assess' : 'read', 0));
+  const threads = new ComputingThreads(await solver, tell);
+  computing = threads;
+  const timeLimit = asked.kind === 'assess' ? null : asked.options.timeLimit;
+  const timer = timeLimit === null ? undefined : setTimeout(() => threads.stop(), timeLimit * 1000);
+  try {
+    const report = await computeRun(pinned, threads);
+    post({ kind: 'answer', answer: { text: canonicalText(report), cutShort: isCutShort(report) } });
+  } catch (error) {
+    if (!(error instanceof MusterError)) throw error;
+    const { code, message, exitCode, hint } = error;
+    post({ kind: 'refused', code, message, exitCode, hint });
+  } finally {
+    clearTimeout(timer);
+    computing = null;
+  }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/app/workbench/ports/runs.ts';
 import type { Queue } from '../../src/app/workbench/ports.ts';
 import { cancelRun, requestRun, runAgain, runView, stopRun } from '../../src/app/workbench/runs.ts';
@@ -23,13 +23,15 @@ let small: string;
 let large: string;
 
 beforeAll(async () => {
-  queue = await openQueue(here.url, (error) => {
-    throw error;
-  });
+  queue = await openQueue(here.url, (error) => console.error(error));
   small = await programme('Small', VALID_FOLDER);
   large = await programme('Large', LARGE_FOLDER);
-  return () => queue.stop();
 });
+
+afterAll(() => queue?.stop());
+
+/** Longer than anything here takes on a busy machine; a test that waits so long has failed. */
+const PATIENCE_MS = 100_000;
 
 const started: WorkerProcess[] = [];
 
@@ -73,13 +75,13 @@ function request(of: string, kind: StartRun['kind'], options: object = {}): Prom
 /** The run once it has ended, and every state of it that was seen before. */
 async function ended({ id }: RunRecord): Promise<{ run: RunRecord; seen: RunRecord[] }> {
   const seen: RunRecord[] = [];
-  for await (const run of here.records.watch(id, AbortSignal.timeout(100_000))) seen.push(run);
+  for await (const run of here.records.watch(id, AbortSignal.timeout(PATIENCE_MS))) seen.push(run);
   return { run: seen.at(-1)!, seen };
 }
 
 /** The run once it is being computed and has told some progress of the plan. */
 async function underWay({ id }: RunRecord): Promise<void> {
-  for await (const run of here.records.watch(id, AbortSignal.timeout(100_000))) {
+  for await (const run of here.records.watch(id, AbortSignal.timeout(PATIENCE_MS))) {
     if (run.progress !== null && (run.progress as { phase: string }).phase !== 'read') return;
   }
 }

@@ -5,14 +5,13 @@ import type { AssessmentReport } from '../../contract/assess.ts';
 import type { Frontier } from '../../contract/frontier.ts';
 import type { InfeasibleReport } from '../../contract/infeasible.ts';
 import type { Plan } from '../../contract/plan.ts';
-import { parseFiles } from '../../formats/programme-folder/parse.ts';
 import type { LinearSolver } from '../../kernel/linear-program.ts';
 import type { Programme } from '../../programme/programme.ts';
 import { type WhatIf, whatIfNotes, withWhatIf } from '../../programme/what-if.ts';
 import type { AlternativesAsked } from '../alternatives.ts';
 import { assess } from '../assess.ts';
-import { checkAcross, soundProgramme } from '../check-folder.ts';
 import { infeasibility } from '../infeasibility.ts';
+import { openFiles } from './content.ts';
 import type { FolderTexts } from './ports/programmes.ts';
 
 /** What is computed, with all its options said. */
@@ -44,22 +43,12 @@ export async function computeRun(
   { files, seed, asked }: PinnedRun,
   computing: Computing,
 ): Promise<RunReport> {
-  const read = programmeOf(files);
+  const read = openFiles(files);
   const programme = seed === null ? read : { ...read, muster: { ...read.muster, seed } };
   if (asked.kind === 'assess') return assessed(programme, asked.options, computing.solver);
   const changed = withWhatIf(programme, asked.options);
   const infeasible = changed.commitments.length > 0 ? infeasibility(changed, computing.solver) : null;
   return infeasible ?? withNotes(await study(changed, asked, computing), asked.options);
-}
-
-/** The programme of the texts of a folder; refuses one with errors. */
-function programmeOf(files: FolderTexts): Programme {
-  const bytes = new TextEncoder();
-  const read = parseFiles((path) => {
-    const text = files.get(path);
-    return text === undefined ? null : bytes.encode(text);
-  });
-  return soundProgramme(checkAcross(read), 'this version');
 }
 
 function assessed(

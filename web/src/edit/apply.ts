@@ -52,10 +52,9 @@ export function valueAt(parts: Parts, part: Part, path: readonly string[]): Json
 
 /** Parts after edits. An edit whose place is gone changes nothing: the server will tell of it. */
 export function applied(parts: Parts, edits: readonly Edit[]): Parts {
-  return edits.reduce((now, edit) => {
-    const value = changed(edit, now[edit.part] as unknown as Json, [], edit.path);
-    return { ...now, [edit.part]: value };
-  }, parts);
+  const now: Record<string, unknown> = { ...parts };
+  for (const edit of edits) now[edit.part] = changed(edit, now[edit.part] as Json, [], edit.path);
+  return now as Parts;
 }
 
 function changed(edit: Edit, value: Json, path: readonly string[], [key, ...rest]: readonly string[]): Json {

@@ -90,7 +90,7 @@ export function CellText({ schema, value }: { schema: Schema; value: Json | unde
     const said = Object.entries(value).map(([name, one]) => `${fields.label(name)} ${brief(one)}`);
     return said.length > 0 ? said.join(' · ') : say.empty;
   }
-  if (kind === 'texts' && Array.isArray(value) && schema.items && schema.items.enum) {
+  if (kind === 'texts' && Array.isArray(value) && schema.items && 'enum' in schema.items) {
     return value.map((one) => fields.choice(String(one))).join('; ');
   }
   return printed(schema, value);

@@ -27,7 +27,10 @@ export function TypedInput(props: {
   const take = (what: string): void => {
     if (over.current) return;
     const read = typed(schema, what, needed, value);
-    if ('refusal' in read) return setRefusal(read.refusal);
+    if ('refusal' in read) {
+      setRefusal(read.refusal);
+      return;
+    }
     over.current = true;
     props.onDone(read.value);
   };
