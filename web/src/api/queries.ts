@@ -99,9 +99,9 @@ export function useWrite<Key extends WriteKey>(key: Key, stale: readonly ReadKey
   const client = useQueryClient();
   return useMutation<ReplyOf<Key>, ApiProblem, Sent<Key>>({
     mutationFn: (sent) => call(key, sent),
-    onSuccess: () =>
-      Promise.all(stale.map((route) => client.invalidateQueries({ queryKey: [route] }))).then(
-        () => undefined,
-      ),
+    onSuccess: () => {
+      // Not waited for: whoever asked may be taken off the page by what comes back.
+      for (const route of stale) void client.invalidateQueries({ queryKey: [route] });
+    },
   });
 }

@@ -9,7 +9,7 @@ import { useWhen } from '../shell/when.ts';
 import { editWords } from '../words/edit.ts';
 import { shellWords } from '../words/shell.ts';
 import { useWords } from '../words/subject.ts';
-import { brief } from './pending-panel.tsx';
+import { brief } from './brief.ts';
 
 /** Somebody changed the same: for each change the reader chooses whose value is to hold. */
 export function ConflictDialog(props: {

@@ -1,6 +1,7 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { CheckReport } from '../../../src/contract/check.ts';
-import { useRead } from '../api/queries.ts';
+import { query } from '../api/queries.ts';
 import { useCommands } from '../shell/commands.ts';
 import { ProblemNote } from '../shell/problem.tsx';
 import { useProgramme } from '../shell/programme.tsx';
@@ -20,15 +21,25 @@ type Defects = CheckReport['defects'];
 const keyOf = (part: string, path: readonly string[]): string => [part, ...path].join('\n');
 
 /** Around whatever changes the inputs: the content with the changes that are not saved, and the list of these beside it. */
-export function Editor({ go, children }: { go: (place: Place) => void; children: ReactNode }) {
+export function Editor(props: {
+  go: (place: Place) => void;
+  /** Nothing is being changed here: the list shows only where it holds something. */
+  quiet?: boolean;
+  children: ReactNode;
+}) {
+  const { go, quiet = false, children } = props;
   const say = useWords(editWords);
   const { id, version, isLatest, may } = useProgramme();
-  const content = useRead('GET /programmes/{programme}/versions/{version}/content', {
-    params: { programme: id, version },
+  const content = useQuery({
+    ...query('GET /programmes/{programme}/versions/{version}/content', {
+      params: { programme: id, version },
+    }),
+    placeholderData: keepPreviousData,
   });
   const pending = usePending(id);
   const [defects, setDefects] = useState<Defects>([]);
   const free = isLatest && may('edit');
+  const shown = free && (!quiet || pending.edits.length > 0);
   const edits = free ? pending.edits : NONE;
   const saved = content.data?.parts;
   const parts = useMemo(() => (saved ? applied(saved, edits) : null), [saved, edits]);
@@ -69,12 +80,12 @@ export function Editor({ go, children }: { go: (place: Place) => void; children:
   if (!editing) return <Waiting />;
   return (
     <EditingContext value={editing}>
-      <div className={css.layout}>
+      <div className={shown ? css.layout : undefined}>
         <div>
           {!free && <p className={css.help}>{isLatest ? say.readOnlyRole : say.readOnlyOld}</p>}
           {children}
         </div>
-        {free && <PendingPanel pending={pending} defects={defects} onDefects={setDefects} />}
+        {shown && <PendingPanel pending={pending} defects={defects} onDefects={setDefects} />}
       </div>
     </EditingContext>
   );

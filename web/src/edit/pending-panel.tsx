@@ -1,10 +1,11 @@
 import { ActionIcon, Alert, Button, Textarea, Tooltip } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Edit } from '../../../src/contract/api/edits.ts';
 import type { CheckReport } from '../../../src/contract/check.ts';
 import { isProblem } from '../api/problem.ts';
-import { useRead, useWrite } from '../api/queries.ts';
+import { query, useRead, useWrite } from '../api/queries.ts';
 import { Icon } from '../shell/icons.tsx';
 import { ProblemNote } from '../shell/problem.tsx';
 import { useProgramme } from '../shell/programme.tsx';
@@ -12,7 +13,7 @@ import { stored } from '../shell/stored.ts';
 import { editWords } from '../words/edit.ts';
 import { fieldWords } from '../words/fields.ts';
 import { useWords } from '../words/subject.ts';
-import type { Json } from './apply.ts';
+import { brief } from './brief.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DefectList } from './defect-list.tsx';
 import css from './edit.module.css';
@@ -29,6 +30,7 @@ export function PendingPanel(props: {
   const { pending, defects, onDefects } = props;
   const say = useWords(editWords);
   const { id, latest } = useProgramme();
+  const client = useQueryClient();
   const keptReason = stored<string>(`muster.reason.${id}`, (value) => typeof value === 'string');
   const [reason, setReason] = useState(() => keptReason.read() ?? '');
   const save = useWrite('POST /programmes/{programme}/edits', [
@@ -45,7 +47,13 @@ export function PendingPanel(props: {
     save.mutate(
       { params: { programme: id }, body: { base, edits: [...edits], reason } },
       {
-        onSuccess: () => {
+        onSuccess: async ({ number }) => {
+          // The changes stay until what was saved is there in their place: nothing jumps back in between.
+          await client.prefetchQuery(
+            query('GET /programmes/{programme}/versions/{version}/content', {
+              params: { programme: id, version: number },
+            }),
+          );
           pending.replace([]);
           write('');
         },
@@ -75,6 +83,7 @@ export function PendingPanel(props: {
         <>
           <ul className={css.edits}>
             {pending.edits.map((edit, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two changes of one place differ by their order only
               <li key={`${i}-${edit.path.join('/')}`}>
                 <EditWords edit={edit} />
                 <Tooltip label={say.dropEdit}>
@@ -172,14 +181,6 @@ function EditWords({ edit: { part, path, from, to } }: { edit: Edit }) {
       )}
     </div>
   );
-}
-
-/** A value in a few signs. */
-export function brief(value: Json): string {
-  if (value === null) return '';
-  if (Array.isArray(value)) return value.map(brief).join('; ');
-  if (typeof value !== 'object') return String(value);
-  return 'central' in value ? `${value.low}..${value.central}..${value.high}` : JSON.stringify(value);
 }
 
 /** Asks the server for every defect of what is saved. */

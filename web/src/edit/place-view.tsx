@@ -48,6 +48,7 @@ function Crumbs({ part, path }: Place) {
         {say.parts[part]}
       </button>
       {path.map((key, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by how far down it is
         <span key={`${i}-${key}`}>
           ›{' '}
           <button

@@ -185,10 +185,14 @@ export function RowsTable(props: {
   );
 }
 
-/** A column shows where some row has it or must have it. */
+/** A column shows where some row has it or must have it; in a plain table always, since its rows have no form of their own. */
 const isUsed = (name: string, item: Schema, rows: readonly Row[]): boolean =>
-  rows.some((row) => row[name] !== undefined) ||
-  item.required?.includes(name) === true ||
-  item.anyOf === undefined;
+  rows.some((row) => row[name] !== undefined) || item.required?.includes(name) === true || isPlain(item);
+
+/** Nothing lies inside its rows. */
+const isPlain = (item: Schema): boolean =>
+  fieldsOf(item).every(([, field]) => !['rows', 'record', 'json'].includes(kindOf(field))) &&
+  !item.anyOf &&
+  !item.oneOf;
 
 const isNumber = (field: Schema): boolean => ['number', 'figure'].includes(kindOf(field));

@@ -1,4 +1,4 @@
-import { type FigureContext, formatMoney, formatNumber } from '../../../../src/figures/text.ts';
+import { type FigureContext, formatNumber, moneyUnit, moneyUnitName } from '../../../../src/figures/text.ts';
 
 interface Range {
   readonly low: number;
@@ -6,12 +6,12 @@ interface Range {
   readonly high: number;
 }
 
-/** `low – central – high` in the unit of the figure; money in a readable step of it. */
+/** `low – central – high`, then the unit once; money in the step in which its high end reads well. */
 export function rangeText({ low, central, high }: Range, unit: string, context: FigureContext): string {
-  const money = unit === context.currency;
-  const text = (value: number): string =>
-    money ? formatMoney(value, context, high) : formatNumber(value, context.lang);
-  return (
-    [low, central, high].map(text).join(' – ') + (money || unit === '1' || unit === '' ? '' : ` ${unit}`)
+  const step = unit === context.currency ? moneyUnit(high, context.lang) : null;
+  const name = step ? moneyUnitName(step, context) : unit === '1' ? '' : unit;
+  const numbers = [low, central, high].map((value) =>
+    formatNumber(value / (step?.factor ?? 1), context.lang),
   );
+  return `${numbers.join(' – ')} ${name}`.trim();
 }

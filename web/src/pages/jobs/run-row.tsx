@@ -70,9 +70,9 @@ export function RunRow(props: { run: Run; currency: string | null; open: boolean
           )}
         </Table.Td>
         <Table.Td>{version}</Table.Td>
-        <Table.Td ta="right">{money(value)}</Table.Td>
-        <Table.Td ta="right">{money(bound)}</Table.Td>
-        <Table.Td ta="right">{gap === null ? '' : formatShare(gap, lang)}</Table.Td>
+        <Table.Td ta="right">{live ? money(value) : ''}</Table.Td>
+        <Table.Td ta="right">{live ? money(bound) : ''}</Table.Td>
+        <Table.Td ta="right">{live && gap !== null ? formatShare(gap, lang) : ''}</Table.Td>
         <Table.Td>
           {when.moment(run.requestedAt)} · {run.requestedBy?.name ?? say.muster}
         </Table.Td>

@@ -41,7 +41,7 @@ export default function OptionsPage() {
           </Button>
         )}
       </PageHead>
-      <Editor go={go}>
+      <Editor go={go} quiet={!open}>
         {open ? (
           <Panel>
             <Suspense fallback={<Waiting />}>
