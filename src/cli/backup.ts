@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { BackupReport } from '../contract/backup.ts';
 import type { StorePlace } from '../store/open.ts';
 import { backupText } from './backup-text.ts';
+import { endOnInterrupt } from './interrupt.ts';
 import { type StoreOptions, storePlace, withStoreOptions } from './store-place.ts';
 
 interface Options extends StoreOptions {
@@ -16,6 +17,7 @@ export function registerBackup(program: Command): void {
     .requiredOption('--out <file>', 'file to write; one that is there is never overwritten')
     .option('--json', 'print one JSON object')
     .action(async (options: Options) => {
+      endOnInterrupt();
       const { writeBackup } = await import('../store/backup/write.ts');
       const tables = await withRecords(storePlace(options), (url) => writeBackup(url, options.out));
       const report: BackupReport = {

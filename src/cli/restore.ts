@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { BackupReport } from '../contract/backup.ts';
 import { backupText } from './backup-text.ts';
+import { endOnInterrupt } from './interrupt.ts';
 import { type StoreOptions, storePlace, withStoreOptions } from './store-place.ts';
 
 /** `muster restore FILE`: the records of a backup into an empty data folder or database. */
@@ -10,6 +11,7 @@ export function registerRestore(program: Command): void {
     .argument('<file>', 'what `muster backup` wrote')
     .option('--json', 'print one JSON object')
     .action(async (file: string, options: StoreOptions & { readonly json?: boolean }) => {
+      endOnInterrupt();
       const { restoreBackup } = await import('../store/backup/restore.ts');
       const { startEmbedded } = await import('../store/embedded/embedded.ts');
       const place = storePlace(options);

@@ -9,6 +9,8 @@ import type { Id } from '../app/workbench/ports/common.ts';
 import { addProgramme } from '../app/workbench/programmes.ts';
 import { takeFolder } from '../app/workbench/take-files.ts';
 import type { Workbench } from '../app/workbench/workbench.ts';
+import { WorldCache } from '../app/workbench/world-cache.ts';
+import { runLayout } from '../compute/run-layout.ts';
 import { startRun } from '../compute/run-thread.ts';
 import { openQueue } from '../jobs/queue.ts';
 import { startWorker } from '../jobs/worker.ts';
@@ -68,6 +70,8 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
       records,
       queue,
       computed: new Computed(records, async (pinned) => (await startRun(pinned, () => {}).answer).text),
+      worlds: new WorldCache(),
+      layOut: runLayout,
       now: () => new Date(),
       passwordCost: PASSWORD_COST,
       examples: fileURLToPath(new URL('../../examples', import.meta.url)),

@@ -44,16 +44,17 @@ const OPTIONS = {
   'elk.padding': '[top=4,left=4,bottom=4,right=4]',
 };
 
-/** What is left out for more boxes than this, whose drawing nobody sees whole: shorter edges by shifting boxes. */
+/** More boxes than this are placed by quicker rules; right angles of so many edges are more than the router can take. */
 const BOXES_SETTLED_MAX = 300;
 const LARGE = {
+  'elk.edgeRouting': 'POLYLINE',
   'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.thoroughness': '2',
+  'elk.layered.thoroughness': '1',
 };
 
 /** Layers that edges may cross in all; longer edges than fit are drawn straight. */
-const CROSSINGS_MAX = 5_000;
+const CROSSINGS_MAX = 2_000;
 
 /** Places boxes in layers from left to right, with edges around them; the same input gives the same drawing. */
 export async function layeredLayout(

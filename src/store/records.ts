@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Author, Reads, Records, Writes } from '../app/workbench/ports.ts';
+import { MusterError } from '../kernel/errors.ts';
 import { auditReads, logOf } from './audit.ts';
 import { computedReads, computedWrites } from './computed.ts';
+import { isPgError } from './connection.ts';
 import { idempotency } from './idempotency.ts';
 import { linkReads, linkWrites } from './links.ts';
 import { peopleReads, peopleWrites } from './people.ts';
@@ -18,10 +20,20 @@ export function recordsIn(db: Kysely<Tables>, changes: RunChanges): Records {
   const reads = readsOf(db);
   return {
     ...reads,
-    transaction: (author, work) => db.transaction().execute((inside) => work(writesOf(inside, author))),
+    transaction: (author, work) =>
+      db
+        .transaction()
+        .execute((inside) => work(writesOf(inside, author)))
+        .catch(refuseNul),
     idempotency: idempotency(db),
     watch: (run, signal) => changes.watch(run, signal, () => reads.runs.get(run)),
   };
+}
+
+/** PostgreSQL keeps every character but one. */
+function refuseNul(error: unknown): never {
+  if (!isPgError(error, '22021') && !isPgError(error, '22P05')) throw error;
+  throw new MusterError('NUL_CHARACTER', 'A text holds the character NUL (U+0000), which cannot be kept.');
 }
 
 function readsOf(db: Kysely<Tables>): Reads {

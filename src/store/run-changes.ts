@@ -85,6 +85,7 @@ export class RunChanges {
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
     this.#client = client;
+    if (this.#closing.signal.aborted) return client.end();
     client.once('end', () => void this.#reconnect());
   }
 

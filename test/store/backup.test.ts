@@ -8,7 +8,7 @@ import { TABLE_NAMES } from '../../src/store/backup/table-rows.ts';
 import { writeBackup } from '../../src/store/backup/write.ts';
 import { openStore } from '../../src/store/open.ts';
 import { freshDatabase, type TestDatabase, useStore } from '../support/database.ts';
-import { type Filled, fill, write } from './filled.ts';
+import { type Filled, fill } from './filled.ts';
 
 const here = useStore();
 let folder: string;
@@ -55,7 +55,7 @@ describe('a backup', () => {
     );
     const page = { limit: 100, after: null };
     expect(await records.audit.list(null, page)).toEqual(await here.records.audit.list(null, page));
-    await write(records, filled.planner, (w) =>
+    await records.transaction(filled.planner, (w) =>
       w.versions.add({
         ...{ programme: filled.programme, parent: 2, reason: '', kind: 'edit' },
         files: new Map([['a', 'b']]),
@@ -73,7 +73,7 @@ describe('a backup', () => {
     const path = join(folder, 'busy.backup');
     let stop = false;
     const writing = (async () => {
-      for (let i = 0; !stop; i++) await write(here.records, null, (w) => w.programmes.add(`busy ${i}`));
+      for (let i = 0; !stop; i++) await here.records.transaction(null, (w) => w.programmes.add(`busy ${i}`));
     })();
     const sums = await writeBackup(here.url, path).finally(() => {
       stop = true;

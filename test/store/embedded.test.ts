@@ -70,6 +70,8 @@ describe('the PostgreSQL of a data folder', () => {
 
   it('keeps every acknowledged write when the database is killed, and takes writes again', async () => {
     const store = await openStore({ dataDir });
+    const run = await request(store);
+    const watched = statuses(store, run);
     const acknowledged: string[] = [];
     let refused = 0;
     for (let i = 0; i < 50; i++) {
@@ -87,6 +89,9 @@ describe('the PostgreSQL of a data folder', () => {
     await add(store, 'after the kill');
     const kept = await names(store);
     expect(kept).toEqual(expect.arrayContaining([...acknowledged, 'after the kill']));
+    // Who watched a run before the kill still hears of its end.
+    await store.records.transaction(null, (writes) => writes.runs.requestCancel(run));
+    expect(await watched).toEqual(expect.arrayContaining(['waiting', 'cancelled']));
     await store.close();
     const again = await openStore({ dataDir });
     expect(await names(again)).toEqual(expect.arrayContaining([...kept]));
@@ -155,6 +160,24 @@ describe('the lock of a data folder', () => {
     await (await lockFolder(folder)).release();
   });
 });
+
+/** A waiting run. */
+async function request({ records }: Store): Promise<string> {
+  return records.transaction(null, async ({ programmes, versions, runs }) => {
+    const { id: programme } = await programmes.add('watched');
+    const files = new Map([['a', 'b']]);
+    await versions.add({ programme, parent: null, reason: '', kind: 'create', files });
+    const pins = { programme, version: 1, kind: 'plan', options: {}, seed: 1, programVersion: '' } as const;
+    return (await runs.request(pins)).id;
+  });
+}
+
+/** What a watcher sees of a run, until its end. */
+async function statuses({ records }: Store, run: string): Promise<readonly string[]> {
+  const seen: string[] = [];
+  for await (const { status } of records.watch(run, AbortSignal.timeout(60_000))) seen.push(status);
+  return seen;
+}
 
 async function untilAnswers(store: Store): Promise<void> {
   for (let i = 0; i < 400; i++) {

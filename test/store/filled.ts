@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Id, Timestamp } from '../../src/app/workbench/ports/common.ts';
-import type { Author, Records, Writes } from '../../src/app/workbench/ports.ts';
+import type { Records } from '../../src/app/workbench/ports.ts';
 
 const LATER: Timestamp = '2100-01-01T00:00:00.000Z';
 
@@ -21,24 +21,19 @@ export interface Filled {
   readonly result: string;
 }
 
-/** One write in the name of somebody. */
-export function write<T>(records: Records, author: Author, work: (writes: Writes) => Promise<T>): Promise<T> {
-  return records.transaction(author, work);
-}
-
 /** Fills an empty store the way a small office would. */
 export async function fill(records: Records): Promise<Filled> {
   const add = (name: string, login: string, owner: boolean) =>
-    write(records, null, (w) => w.people.add({ name, login, password: '$scrypt$', owner }));
+    records.transaction(null, (w) => w.people.add({ name, login, password: '$scrypt$', owner }));
   const owner = (await add('Owner Ō', 'owner', true)).id;
   const planner = (await add('Planner', 'planner', false)).id;
-  const programme = (await write(records, owner, (w) => w.programmes.add('Chips 芯片'))).id;
-  await write(records, owner, (w) => w.programmes.setMember(programme, planner, 'planner'));
+  const programme = (await records.transaction(owner, (w) => w.programmes.add('Chips 芯片'))).id;
+  await records.transaction(owner, (w) => w.programmes.setMember(programme, planner, 'planner'));
   for (const [parent, text] of [
     [null, 'a\n'],
     [1, 'b "quoted" \\ back\u0007\n'],
   ] as const) {
-    await write(records, planner, (w) =>
+    await records.transaction(planner, (w) =>
       w.versions.add({
         ...{ programme, parent, reason: 'because', kind: parent === null ? 'create' : 'edit' },
         files: new Map([
@@ -57,30 +52,30 @@ export async function fill(records: Records): Promise<Filled> {
     seed: 4294967295,
     programVersion: '0.1.0',
   } as const;
-  const run = (await write(records, planner, (w) => w.runs.request(pins))).id;
-  await write(records, null, (w) => w.runs.claim(run, 'worker', 60));
-  await write(records, null, (w) => w.runs.progress(run, 'worker', 60, { phase: 'bound' }));
-  await write(records, null, (w) => w.runs.finish(run, 'worker', { status: 'done', result }));
-  const waiting = (await write(records, planner, (w) => w.runs.request(pins, run))).id;
+  const run = (await records.transaction(planner, (w) => w.runs.request(pins))).id;
+  await records.transaction(null, (w) => w.runs.claim(run, 'worker', 60));
+  await records.transaction(null, (w) => w.runs.progress(run, 'worker', 60, { phase: 'bound' }));
+  await records.transaction(null, (w) => w.runs.finish(run, 'worker', { status: 'done', result }));
+  const waiting = (await records.transaction(planner, (w) => w.runs.request(pins, run))).id;
   const key = { contentHash: hashOf('content'), kind: 'assess', optionsHash: hashOf('options') };
-  await write(records, null, (w) => w.computed.put(key, 'computed'));
+  await records.transaction(null, (w) => w.computed.put(key, 'computed'));
   const figure = { figure: 'options/a/q', label: 'chance', unit: '', low: 0.1, central: 0.2, high: 1 / 3 };
   const question = (
-    await write(records, planner, (w) =>
+    await records.transaction(planner, (w) =>
       w.questions.add({ ...figure, programme, run, experts: ['E1', 'E2'] }),
     )
   ).id;
   const answer = { question, expert: 'E1', low: 0.1, central: 0.3, high: 0.5, comment: 'so' };
-  await write(records, null, (w) => w.questions.answer(answer));
+  await records.transaction(null, (w) => w.questions.answer(answer));
   const session = {
     tokenHash: hashOf('session'),
     person: planner,
     createdAt: '2026-01-01T00:00:00.000Z',
     expiresAt: LATER,
   };
-  await write(records, planner, (w) => w.sessions.add(session));
+  await records.transaction(planner, (w) => w.sessions.add(session));
   const link = { kind: 'answer', person: null, question, expert: 'E2', expiresAt: LATER } as const;
-  await write(records, planner, (w) => w.links.add({ ...link, tokenHash: hashOf('link') }));
+  await records.transaction(planner, (w) => w.links.add({ ...link, tokenHash: hashOf('link') }));
   const request = { key: 'k', person: planner, route: 'POST /x', requestHash: hashOf('request') };
   await records.idempotency.claim(request);
   await records.idempotency.keep(request, { status: 201, body: { id: 1 } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/app/workbench/ports/people.ts';
 import { useStore } from '../support/database.ts';
-import { hashOf, write } from './filled.ts';
+import { hashOf } from './filled.ts';
 
 const here = useStore();
 let made = 0;
@@ -9,7 +9,7 @@ let made = 0;
 function person(change: { owner?: boolean; password?: string | null; login?: string } = {}): Promise<Person> {
   made++;
   const whole = { name: `Person ${made}`, login: `Person${made}`, password: 'phc', owner: false, ...change };
-  return write(here.records, null, (w) => w.people.add(whole));
+  return here.records.transaction(null, (w) => w.people.add(whole));
 }
 
 const NOW = '2026-05-01T12:00:00.000Z';
@@ -28,12 +28,12 @@ describe('people', () => {
   it('count every failure of sign-in, also at once, until one succeeds', async () => {
     const { id, login } = await person();
     const counts = await Promise.all(
-      Array.from({ length: 6 }, () => write(here.records, null, (w) => w.people.signInFailed(id))),
+      Array.from({ length: 6 }, () => here.records.transaction(null, (w) => w.people.signInFailed(id))),
     );
     expect([...counts].sort()).toEqual([1, 2, 3, 4, 5, 6]);
-    await write(here.records, null, (w) => w.people.lock(id, LATER));
+    await here.records.transaction(null, (w) => w.people.lock(id, LATER));
     expect(await here.records.people.signIn(login)).toMatchObject({ failures: 6, lockedUntil: LATER });
-    await write(here.records, id, (w) => w.people.signedIn(id));
+    await here.records.transaction(id, (w) => w.people.signedIn(id));
     expect(await here.records.people.signIn(login)).toMatchObject({ failures: 0, lockedUntil: null });
   });
 
@@ -43,33 +43,33 @@ describe('people', () => {
     expect(await here.records.people.anyOwner()).toBe(false);
     const [a, b] = [await person({ owner: true }), await person({ owner: true })];
     const steps = await Promise.allSettled(
-      [a!, b!].map(({ id }) => write(here.records, id, (w) => w.people.change(id, { owner: false }))),
+      [a!, b!].map(({ id }) => here.records.transaction(id, (w) => w.people.change(id, { owner: false }))),
     );
     expect(steps.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(steps.find((one) => one.status === 'rejected')!.reason).toMatchObject({ code: 'LAST_OWNER' });
     const last = steps[0]!.status === 'rejected' ? a! : b!;
     for (const attempt of [
-      write(here.records, null, (w) => w.people.change(last.id, { disabled: true })),
-      write(here.records, null, (w) => w.people.erase(last.id)),
+      here.records.transaction(null, (w) => w.people.change(last.id, { disabled: true })),
+      here.records.transaction(null, (w) => w.people.erase(last.id)),
     ]) {
       await expect(attempt).rejects.toMatchObject({ code: 'LAST_OWNER' });
     }
     // Once the one who is invited has a password, the other may go.
-    await write(here.records, null, (w) => w.people.change(invited.id, { password: 'phc' }));
-    const gone = await write(here.records, null, (w) => w.people.change(last.id, { disabled: true }));
+    await here.records.transaction(null, (w) => w.people.change(invited.id, { password: 'phc' }));
+    const gone = await here.records.transaction(null, (w) => w.people.change(last.id, { disabled: true }));
     expect(gone!.disabledAt).not.toBeNull();
-    const back = await write(here.records, null, (w) => w.people.change(last.id, { disabled: false }));
+    const back = await here.records.transaction(null, (w) => w.people.change(last.id, { disabled: false }));
     expect(back!.disabledAt).toBeNull();
   });
 
   it('are erased with what is personal; what they did keeps their number', async () => {
     const { id, name, login } = await person();
-    const { id: programme } = await write(here.records, id, (w) => w.programmes.add('Theirs'));
-    await write(here.records, id, (w) => w.programmes.setMember(programme, id, 'director'));
-    await write(here.records, id, (w) =>
+    const { id: programme } = await here.records.transaction(id, (w) => w.programmes.add('Theirs'));
+    await here.records.transaction(id, (w) => w.programmes.setMember(programme, id, 'director'));
+    await here.records.transaction(id, (w) =>
       w.sessions.add({ tokenHash: hashOf(id), person: id, createdAt: NOW, expiresAt: LATER }),
     );
-    await write(here.records, null, (w) => w.people.erase(id));
+    await here.records.transaction(null, (w) => w.people.erase(id));
     expect(await here.records.people.get(id)).toMatchObject({
       name: 'erased',
       owner: false,
@@ -91,7 +91,7 @@ describe('sessions', () => {
     const { id } = await person();
     const [a, b, c] = ['a', 'b', 'c'].map((text) => hashOf(text + id));
     for (const tokenHash of [a!, b!, c!]) {
-      await write(here.records, id, (w) =>
+      await here.records.transaction(id, (w) =>
         w.sessions.add({ tokenHash, person: id, createdAt: NOW, expiresAt: LATER }),
       );
     }
@@ -104,13 +104,13 @@ describe('sessions', () => {
     });
     expect(await find(a!, LATER)).toBeNull();
     const longer = '2026-05-01T14:00:00.000Z';
-    await write(here.records, id, (w) => w.sessions.touch(a!, LATER, longer));
+    await here.records.transaction(id, (w) => w.sessions.touch(a!, LATER, longer));
     expect(await find(a!, LATER)).toMatchObject({ lastSeenAt: LATER, expiresAt: longer });
-    await write(here.records, id, (w) => w.sessions.removeOf(id, a!));
+    await here.records.transaction(id, (w) => w.sessions.removeOf(id, a!));
     expect(await find(b!)).toBeNull();
     expect(await find(a!)).not.toBeNull();
-    await write(here.records, null, (w) => w.people.change(id, { disabled: true }));
-    await write(here.records, null, (w) => w.people.change(id, { disabled: false }));
+    await here.records.transaction(null, (w) => w.people.change(id, { disabled: true }));
+    await here.records.transaction(null, (w) => w.people.change(id, { disabled: false }));
     expect(await find(a!)).toBeNull();
   });
 });
@@ -120,8 +120,8 @@ describe('one-time links', () => {
     const { id } = await person({ password: null });
     const link = { kind: 'invitation', person: id, question: null, expert: null, expiresAt: LATER } as const;
     const tokenHash = hashOf(`link${id}`);
-    await write(here.records, null, (w) => w.links.add({ ...link, tokenHash }));
-    const use = (now: string) => write(here.records, null, (w) => w.links.use(tokenHash, now));
+    await here.records.transaction(null, (w) => w.links.add({ ...link, tokenHash }));
+    const use = (now: string) => here.records.transaction(null, (w) => w.links.use(tokenHash, now));
     expect(await use(LATER)).toBeNull();
     const uses = await Promise.all(Array.from({ length: 5 }, () => use(NOW)));
     expect(uses.filter((one) => one !== null)).toEqual([{ ...link, tokenHash, usedAt: NOW }]);
@@ -131,7 +131,7 @@ describe('one-time links', () => {
   it('for an owner end the ones before', async () => {
     const link = { kind: 'owner', person: null, question: null, expert: null, expiresAt: LATER } as const;
     for (const text of ['one', 'two']) {
-      await write(here.records, null, (w) => w.links.add({ ...link, tokenHash: hashOf(text) }));
+      await here.records.transaction(null, (w) => w.links.add({ ...link, tokenHash: hashOf(text) }));
     }
     expect(await here.records.links.find(hashOf('one'))).toBeNull();
     expect(await here.records.links.find(hashOf('two'))).not.toBeNull();

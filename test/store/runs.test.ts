@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../src/app/workbench/ports/runs.ts';
 import { useStore } from '../support/database.ts';
-import { hashOf, write } from './filled.ts';
+import { hashOf } from './filled.ts';
 
 const here = useStore();
 let programme: string;
 
 beforeAll(async () => {
-  programme = (await write(here.records, null, (w) => w.programmes.add('Chips'))).id;
+  programme = (await here.records.transaction(null, (w) => w.programmes.add('Chips'))).id;
   const version = {
     programme,
     parent: null,
@@ -16,7 +16,7 @@ beforeAll(async () => {
     kind: 'create',
     files: new Map([['a', 'b']]),
   } as const;
-  await write(here.records, null, (w) => w.versions.add(version));
+  await here.records.transaction(null, (w) => w.versions.add(version));
 });
 
 async function request(version = 1): Promise<string> {
@@ -28,12 +28,12 @@ async function request(version = 1): Promise<string> {
     seed: 7,
     programVersion: '1',
   } as const;
-  return (await write(here.records, null, (w) => w.runs.request(pins))).id;
+  return (await here.records.transaction(null, (w) => w.runs.request(pins))).id;
 }
 const claim = (id: string, worker: string, seconds = 60) =>
-  write(here.records, null, (w) => w.runs.claim(id, worker, seconds));
+  here.records.transaction(null, (w) => w.runs.claim(id, worker, seconds));
 const finish = (id: string, worker: string, result = '{}') =>
-  write(here.records, null, (w) => w.runs.finish(id, worker, { status: 'done', result }));
+  here.records.transaction(null, (w) => w.runs.finish(id, worker, { status: 'done', result }));
 
 describe('a run', () => {
   it('is claimed by one of many workers, and its result is written once', async () => {
@@ -60,25 +60,27 @@ describe('a run', () => {
     expect(await claim(id, 'quick')).toMatchObject({ worker: 'quick', attempts: 2 });
     expect(await here.records.runs.claimable()).not.toContain(id);
     const progress = (worker: string) =>
-      write(here.records, null, (w) => w.runs.progress(id, worker, 60, { done: 1 }));
+      here.records.transaction(null, (w) => w.runs.progress(id, worker, 60, { done: 1 }));
     expect(await progress('slow')).toBe('lost');
     expect(await finish(id, 'slow')).toBe(false);
     expect(await progress('quick')).toBe('go-on');
     expect((await here.records.runs.get(id))!.progress).toEqual({ done: 1 });
-    expect(await write(here.records, null, (w) => w.runs.release(id, 'quick'))).toBe(true);
+    expect(await here.records.transaction(null, (w) => w.runs.release(id, 'quick'))).toBe(true);
     expect(await here.records.runs.get(id)).toMatchObject({ status: 'waiting', worker: null, attempts: 1 });
   });
 
   it('is cancelled at once while it waits, and by its worker where it runs', async () => {
-    const cancel = (id: string) => write(here.records, null, (w) => w.runs.requestCancel(id));
+    const cancel = (id: string) => here.records.transaction(null, (w) => w.runs.requestCancel(id));
     const waiting = await request();
     expect(await cancel(waiting)).toMatchObject({ status: 'cancelled' });
     expect(await claim(waiting, 'w')).toBeNull();
     const running = await request();
     await claim(running, 'w');
     expect(await cancel(running)).toMatchObject({ status: 'running', cancelRequested: true });
-    expect(await write(here.records, null, (w) => w.runs.progress(running, 'w', 60, null))).toBe('cancel');
-    await write(here.records, null, (w) => w.runs.finish(running, 'w', { status: 'cancelled' }));
+    expect(await here.records.transaction(null, (w) => w.runs.progress(running, 'w', 60, null))).toBe(
+      'cancel',
+    );
+    await here.records.transaction(null, (w) => w.runs.finish(running, 'w', { status: 'cancelled' }));
     expect(await cancel(running)).toMatchObject({ status: 'cancelled' });
   });
 
@@ -87,7 +89,7 @@ describe('a run', () => {
   });
 
   it('comes in pages, newest first, also where several were asked for in one moment', async () => {
-    const ids = await write(here.records, null, async (w) => {
+    const ids = await here.records.transaction(null, async (w) => {
       const pins = {
         programme,
         version: 1,
@@ -119,7 +121,7 @@ describe('who watches a run', () => {
         seen.push(run);
         if (run.status === 'waiting') await claim(id, 'w');
         else if (run.progress === null && run.status === 'running')
-          await write(here.records, null, (w) => w.runs.progress(id, 'w', 60, { done: 0.5 }));
+          await here.records.transaction(null, (w) => w.runs.progress(id, 'w', 60, { done: 0.5 }));
         else if (run.status === 'running') await finish(id, 'w');
       }
     })();

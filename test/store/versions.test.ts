@@ -78,6 +78,17 @@ describe('versions of a programme', () => {
     await expect(add({ programme: nowhere })).rejects.toMatchObject({ code: 'NO_SUCH_PROGRAMME' });
   });
 
+  it('keep every character in files; a reason or a name with NUL is refused', async () => {
+    const id = await programme();
+    const text = '\0\u{1f6e1} \r\n';
+    await add({ programme: id, files: new Map([['a', text]]) });
+    expect((await here.records.versions.files(id, 1))!.get('a')).toBe(text);
+    const withNul = add({ programme: id, parent: 1, reason: 'a\0b' });
+    await expect(withNul).rejects.toMatchObject({ code: 'NUL_CHARACTER' });
+    const named = here.records.transaction(null, (writes) => writes.programmes.add('a\0b'));
+    await expect(named).rejects.toMatchObject({ code: 'NUL_CHARACTER' });
+  });
+
   it('come in pages without gap or overlap', async () => {
     const id = await programme();
     for (let parent = 0; parent < 7; parent++) await add({ programme: id, parent: parent || null });

@@ -4,7 +4,9 @@ import { ownerLink } from '../../src/app/workbench/people.ts';
 import type { Queue } from '../../src/app/workbench/ports.ts';
 import { canonicalText, computeRun, type PinnedRun } from '../../src/app/workbench/run-kinds.ts';
 import type { Workbench } from '../../src/app/workbench/workbench.ts';
+import { WorldCache } from '../../src/app/workbench/world-cache.ts';
 import type { BodyOf, ParamsOf, QueryOf, ReplyOf, RouteKey } from '../../src/contract/api/routes.ts';
+import { chainLayout } from '../../src/figures/chain-layout.ts';
 import type { Limits } from '../../src/server/limits.ts';
 import type { LogEntry } from '../../src/server/log.ts';
 import { serverApp } from '../../src/server/server.ts';
@@ -45,6 +47,8 @@ export function testBench(
     records,
     queue,
     computed: new Computed(records, compute),
+    worlds: new WorldCache(),
+    layOut: chainLayout,
     now: () => new Date(Date.now() + ahead),
     passwordCost: 4,
     examples: join(import.meta.dirname, '../../examples'),

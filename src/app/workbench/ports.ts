@@ -45,7 +45,10 @@ export type Author = Id | null;
  * to the audit trail in the same transaction, save where its description says `not audited`.
  */
 export interface Records extends Reads {
-  /** All of the writes of `work`, or none where it throws. Not to be nested. */
+  /**
+   * All of the writes of `work`, or none where it throws. Not to be nested. Refuses with NUL_CHARACTER where a text
+   * other than that of a file holds one.
+   */
   transaction<Result>(author: Author, work: (writes: Writes) => Promise<Result>): Promise<Result>;
   readonly idempotency: Idempotency;
   /**

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FILES } from '../../formats/programme-folder/files.ts';
-import { type FileContent, unknownFiles } from '../../formats/programme-folder/parse.ts';
+import { type FileContent, parseFiles, unknownFiles } from '../../formats/programme-folder/parse.ts';
 import { readContent } from '../../formats/programme-folder/read.ts';
 import { MusterError } from '../../kernel/errors.ts';
-import { type CheckedFolder, openProgramme } from '../check-folder.ts';
+import type { CheckedFolder } from '../check-folder.ts';
 import { checkFiles, type ProgrammeFiles } from './content.ts';
 
 /** Files that were handed in, checked. They are to be kept only where `programme` is not null. */
@@ -74,9 +74,9 @@ export async function listExamples(root: string): Promise<Example[]> {
   const entries = await readdir(root, { withFileTypes: true }).catch(() => []);
   const examples: Example[] = [];
   for (const { name: id } of entries.filter((entry) => entry.isDirectory()).sort(byName)) {
-    if ((await readContent(join(root, id, 'muster.yaml'))) === null) continue;
-    const { muster } = await openProgramme(join(root, id));
-    examples.push({ id, name: muster.name, nameZh: muster.name_zh ?? null });
+    const content = await readContent(join(root, id, 'muster.yaml'));
+    const { muster } = parseFiles((path) => (path === 'muster.yaml' ? content : null)).parts;
+    if (muster) examples.push({ id, name: muster.name, nameZh: muster.name_zh ?? null });
   }
   return examples;
 }

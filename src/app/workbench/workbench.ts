@@ -1,12 +1,16 @@
 import { MusterError } from '../../kernel/errors.ts';
 import type { Computed } from './computed.ts';
+import type { LayOutChain } from './layout.ts';
 import type { Queue, Records } from './ports.ts';
+import type { WorldCache } from './world-cache.ts';
 
 /** What the use cases of the server work with. */
 export interface Workbench {
   readonly records: Records;
   readonly queue: Queue;
   readonly computed: Computed;
+  readonly worlds: WorldCache;
+  readonly layOut: LayOutChain;
   readonly now: () => Date;
   /** Cost of new passwords; see passwords.ts. */
   readonly passwordCost: number;

@@ -82,6 +82,7 @@ export const AskedQuestion = z.object({
   question: Question,
   links: z.array(z.object({ expert: z.string(), path: z.string().describe('of the page, with its token') })),
 });
+export type AskedQuestion = z.infer<typeof AskedQuestion>;
 
 /** What the figure turned out to be: 1 or 0 where it is the chance of something that happened or did not. */
 export const Outcome = z.strictObject({ value: z.number(), reason: z.string().trim().min(1).max(1000) });

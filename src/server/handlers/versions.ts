@@ -3,11 +3,13 @@ import { diff } from '../../app/diff.ts';
 import { checkFiles, contentOf, openFiles } from '../../app/workbench/content.ts';
 import { editVersion } from '../../app/workbench/edit-version.ts';
 import { unzipFiles, zipFiles } from '../../app/workbench/folder-zip.ts';
+import { chainToDraw } from '../../app/workbench/layout.ts';
 import { replaceFiles, restoreVersion, soundFiles } from '../../app/workbench/new-versions.ts';
 import type { Id } from '../../app/workbench/ports/common.ts';
 import type { FolderTexts, VersionRecord } from '../../app/workbench/ports/programmes.ts';
 import { addProgramme, viewProgramme } from '../../app/workbench/programmes.ts';
 import { listExamples, takeExample } from '../../app/workbench/take-files.ts';
+import { whatIf } from '../../app/workbench/what-if.ts';
 import { notFound, type Workbench } from '../../app/workbench/workbench.ts';
 import { type HandlersOf, JsonText } from '../call.ts';
 import { refuse } from '../refusals.ts';
@@ -20,13 +22,15 @@ type Keys =
   | 'GET /programmes/{programme}/versions/{version}/check'
   | 'POST /programmes/{programme}/versions/{version}/restore'
   | 'POST /programmes/{programme}/edits'
+  | 'GET /programmes/{programme}/versions/{version}/layout'
+  | 'POST /programmes/{programme}/versions/{version}/what-if'
   | 'GET /programmes/{programme}/versions/{version}/assessment'
   | 'GET /programmes/{programme}/versions/{version}/diff/{otherVersion}'
   | 'PUT /programmes/{programme}/folder';
 
 /** Files of programmes: taken in, given out, put in the place of others. */
 export function versionHandlers(workbench: Workbench): HandlersOf<Keys> {
-  const { records, examples, computed } = workbench;
+  const { records, examples, computed, worlds, layOut } = workbench;
   const filesOf = async ({ programme, number }: VersionRecord): Promise<FolderTexts> =>
     (await records.versions.files(programme, number))!;
   const found = async (programme: Id, number: number): Promise<VersionRecord> => {
@@ -64,6 +68,22 @@ export function versionHandlers(workbench: Workbench): HandlersOf<Keys> {
       editVersion(workbench, by.person, params.programme, body),
     'GET /programmes/{programme}/versions/{version}/assessment': async ({ params, query }) =>
       new JsonText(await computed.assessment(params.programme, params.version, query)),
+    'GET /programmes/{programme}/versions/{version}/layout': async ({ params, query }) => {
+      const version = await found(params.programme, params.version);
+      const { expand = '' } = query;
+      return new JsonText(
+        await computed.text(version.contentHash, 'layout', { expand }, async () =>
+          JSON.stringify(await layOut(chainToDraw(openFiles(await filesOf(version)), expand))),
+        ),
+      );
+    },
+    'POST /programmes/{programme}/versions/{version}/what-if': async ({ params, body }) => {
+      const version = await found(params.programme, params.version);
+      return whatIf(
+        await worlds.of(version.contentHash, async () => openFiles(await filesOf(version))),
+        body,
+      );
+    },
     'GET /programmes/{programme}/versions/{version}/diff/{otherVersion}': async ({ params }) => {
       const [before, after] = await Promise.all(
         [params.version, params.otherVersion].map((number) => found(params.programme, number)),

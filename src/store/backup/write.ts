@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { access, open, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { MusterError } from '../../kernel/errors.ts';
@@ -32,26 +32,31 @@ export async function writeBackup(databaseUrl: string, file: string): Promise<re
     await rename(aside, file);
     return sums;
   } catch (error) {
-    for (const left of [file, aside]) await rm(left, { force: true });
+    await rm(aside, { force: true });
     throw error;
   }
 }
 
-/** Makes both files, readable by this user only: they hold what people entered and hashes of passwords. */
+/** Makes the file aside, readable by this user only: it holds what people entered and hashes of passwords. */
 async function reserve(file: string, aside: string): Promise<void> {
-  try {
-    await (await open(file, 'wx', 0o600)).close();
-    await (await open(aside, 'w', 0o600)).close();
-  } catch (error) {
-    const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new MusterError(
-      'OUT_FILE',
-      there ? `${file} is there already.` : `${file} cannot be written: ${(error as Error).message}`,
-      {
-        hint: 'Give --out a new file in a folder that exists and may be written.',
-      },
-    );
-  }
+  if (
+    await access(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    throw outFile(`${file} is there already`);
+  await rm(aside, { force: true });
+  const made = await open(aside, 'wx', 0o600).catch((error: Error) => {
+    throw outFile(`${file} cannot be written: ${error.message}`);
+  });
+  await made.close();
+}
+
+function outFile(what: string): MusterError {
+  return new MusterError('OUT_FILE', `${what}.`, {
+    hint: 'Give --out a new file in a folder that exists and may be written.',
+  });
 }
 
 async function exportTo(databaseUrl: string, file: string): Promise<readonly TableSum[]> {

@@ -1,5 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chmod, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -175,8 +187,15 @@ function notAbleToRun({ user, folder, binaries }: Cluster, why: string): MusterE
   });
 }
 
-/** Makes a folder of Muster's own, which the database's user may pass through. */
+/** The data folder. Where the database runs as another user than Muster, that one may pass through, and no more. */
 export async function makeFolder(folder: string, user: OsUser | null): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await chmod(folder, user ? 0o711 : 0o700);
+  try {
+    await mkdir(folder, { recursive: true, mode: user ? 0o711 : 0o700 });
+    if (user) await chmod(folder, (await stat(folder)).mode | 0o111);
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new MusterError('DATA_FOLDER', `The data folder cannot be used: ${(error as Error).message}.`, {
+      hint: 'Name another one with --data, or give it to the user who runs Muster.',
+    });
+  }
 }

@@ -1,7 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import type { Assessment } from '../../../src/contract/assess.ts';
 import { nameOf } from '../../../src/figures/text.ts';
-import { words } from '../../../src/figures/words/index.ts';
 import { useLang } from '../shell/lang.tsx';
 import { useUrl, useUrlState } from '../shell/url-state.ts';
 import { analysisWords } from '../words/analysis.ts';
@@ -13,7 +12,6 @@ import { GATES, READINGS } from './assessment.ts';
 export function AssessmentPicker({ all, chosen }: { all: readonly Assessment[]; chosen?: Assessment }) {
   const say = useWords(analysisWords);
   const { lang } = useLang();
-  const { labels } = words(lang);
   const [, change] = useUrl();
   const [reading, setReading] = useUrlState<string>('reading', '');
   const [gates, setGates] = useUrlState<string>('gates', 'unknown');
@@ -49,7 +47,7 @@ export function AssessmentPicker({ all, chosen }: { all: readonly Assessment[]; 
       />
       <SegmentedControl
         size="xs"
-        aria-label={labels.gates.unknown}
+        aria-label={say.gatesHead}
         data={GATES.map((value) => ({ value, label: say.gates[value] }))}
         value={gates}
         onChange={setGates}

@@ -9,15 +9,16 @@ import { analysisWords } from '../words/analysis.ts';
 import { useWords } from '../words/subject.ts';
 import css from './analysis.module.css';
 
+const STALE = ['GET /programmes/{programme}/runs', 'GET /programmes/{programme}/runs/{run}'] as const;
+
 /** A run as it goes: phase, best so far, bound and gap, with a way to end it; nothing once it is done. */
 export function RunState({ run: known, context }: { run: Run; context: FigureContext }) {
   const say = useWords(analysisWords);
   const { id, may } = useProgramme();
   const { run = known } = useRun(id, known.id, known);
-  const cancel = useWrite('POST /programmes/{programme}/runs/{run}/cancel', [
-    'GET /programmes/{programme}/runs',
-    'GET /programmes/{programme}/runs/{run}',
-  ]);
+  const cancel = useWrite('POST /programmes/{programme}/runs/{run}/cancel', STALE);
+  const stop = useWrite('POST /programmes/{programme}/runs/{run}/stop', STALE);
+  const sent = { params: { programme: id, run: run.id } } as never;
   if (run.status === 'done') return null;
   const { progress } = run;
   const gap =
@@ -47,18 +48,30 @@ export function RunState({ run: known, context }: { run: Run; context: FigureCon
         )}
         <span className="tabular">{facts.join(' · ')}</span>
         {isUnderWay(run) && may('edit') && (
-          <Button
-            variant="default"
-            loading={cancel.isPending}
-            disabled={run.cancelRequested}
-            onClick={() => cancel.mutate({ params: { programme: id, run: run.id } } as never)}
-          >
-            {say.cancel}
-          </Button>
+          <span className={css.controls}>
+            {progress?.value != null && (
+              <Button
+                variant="default"
+                loading={stop.isPending}
+                disabled={run.stopRequested || run.cancelRequested}
+                onClick={() => stop.mutate(sent)}
+              >
+                {say.stop}
+              </Button>
+            )}
+            <Button
+              variant="default"
+              loading={cancel.isPending}
+              disabled={run.cancelRequested}
+              onClick={() => cancel.mutate(sent)}
+            >
+              {say.cancel}
+            </Button>
+          </span>
         )}
         {run.error && <span>{run.error.message}</span>}
       </div>
-      <ProblemNote error={cancel.error} />
+      <ProblemNote error={cancel.error ?? stop.error} />
     </>
   );
 }

@@ -31,10 +31,14 @@ export function TableView(props: {
   table: Table;
   context: FigureContext;
   onRow?: (row: number) => void;
+  /** Rows whose name can be pressed, from the first on; all of them where it is left out. */
+  pressed?: number;
   bare?: boolean;
+  /** What it is about, where several tables of a page have one caption. */
+  of?: string;
   lead?: ReactNode;
 }) {
-  const { table, context, onRow } = props;
+  const { table, context, onRow, pressed = table.rows.length } = props;
   const say = useWords(figureWords);
   const { count } = useWhen();
   const [sort, setSort] = useUrlState<string>(`sort-${table.id}`, '');
@@ -74,7 +78,7 @@ export function TableView(props: {
           className={long ? `${css.scroll} ${css.long}` : css.scroll}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
           tabIndex={0}
-          aria-label={caption}
+          aria-label={props.of ? `${props.of}: ${caption}` : caption}
         >
           <table className={css.table} aria-rowcount={table.rows.length + 1}>
             <caption className={css.hidden}>{caption}</caption>
@@ -99,7 +103,7 @@ export function TableView(props: {
                   beside={beside}
                   below={below}
                   context={context}
-                  onPress={onRow && (() => onRow(order[place]))}
+                  onPress={onRow && order[place] < pressed ? () => onRow(order[place]) : undefined}
                 />
               </tbody>
             ))}
@@ -138,9 +142,11 @@ function HeadCell(props: { style: ColumnStyle; text: string; sort: string; onSor
         onClick={() => props.onSort(nextSort(props.sort, id, numeric))}
       >
         {props.text}
-        <span aria-hidden className={css.arrow}>
-          {up ? '▲' : down ? '▼' : ''}
-        </span>
+        {(up || down) && (
+          <span aria-hidden className={css.arrow}>
+            {up ? '▲' : '▼'}
+          </span>
+        )}
       </button>
     </th>
   );

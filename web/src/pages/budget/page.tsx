@@ -24,15 +24,16 @@ function Budget({ plan, context }: PlanShown) {
     { name: say.privateCost, value: money(plan.privateCost) },
     { name: say.leverage, value: plan.leverage === null ? '–' : formatNumber(plan.leverage, context.lang) },
   ];
-  const fundRow = (row: number): void => {
-    const fund = plan.funds[row];
-    if (fund) ask(`fund:${fund.id}`);
-  };
   return (
     <>
       <Facts facts={facts} />
       <FigureView figure={moneyFlow(plan, context)} context={context} />
-      <TableView table={fundsTable(plan, context)} context={context} onRow={fundRow} />
+      <TableView
+        table={fundsTable(plan, context)}
+        context={context}
+        onRow={(row) => ask(`fund:${plan.funds[row].id}`)}
+        pressed={plan.funds.length}
+      />
       <TableView table={instrumentsTable(plan, context)} context={context} />
       <TableView
         table={resourcesTable(plan, context)}

@@ -82,6 +82,11 @@ function Routed({ id, data, style }: EdgeProps<RoutedEdge>) {
 const nodeTypes = { link: LinkBox };
 const edgeTypes = { routed: Routed };
 
+/** Room for the buttons of the zoom. */
+const FIT = { padding: { left: '56px', right: '16px', top: '16px', bottom: '16px' } } as const;
+/** A smaller chain is in view as a whole: a map of it would only cover it. */
+const MAPPED_MIN = 60;
+
 interface Props {
   readonly layout: Layout;
   readonly faces: ReadonlyMap<string, Face>;
@@ -167,7 +172,7 @@ function Flow({ layout, faces, palette, open, onPress }: Props) {
           edgeTypes={edgeTypes}
           colorMode={palette.name}
           fitView
-          fitViewOptions={{ padding: 0.03 }}
+          fitViewOptions={FIT}
           minZoom={0.05}
           maxZoom={2.5}
           nodesDraggable={false}
@@ -185,16 +190,18 @@ function Flow({ layout, faces, palette, open, onPress }: Props) {
           }}
         >
           <Controls showInteractive={false} />
-          <MiniMap
-            pannable
-            zoomable
-            nodeColor={({ data }) =>
-              (data as LinkNode['data']).face.background.split(',')[0].replace(/^.*\(.*$/, palette.grid)
-            }
-            nodeStrokeColor={({ data }) =>
-              (data as LinkNode['data']).face.works === 'no' ? palette.broken : palette.faint
-            }
-          />
+          {layout.nodes.length > MAPPED_MIN && (
+            <MiniMap
+              pannable
+              zoomable
+              nodeColor={({ data }) =>
+                (data as LinkNode['data']).face.background.split(',')[0].replace(/^.*\(.*$/, palette.grid)
+              }
+              nodeStrokeColor={({ data }) =>
+                (data as LinkNode['data']).face.works === 'no' ? palette.broken : palette.faint
+              }
+            />
+          )}
         </ReactFlow>
       </div>
     </Shown>
