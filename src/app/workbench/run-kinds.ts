@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Alternatives } from '../../contract/alternatives.ts';
-import type { RUN_OPTIONS, RunKind } from '../../contract/api/runs.ts';
+import type { RunKind, RunOptions } from '../../contract/api/runs.ts';
 import type { AssessmentReport } from '../../contract/assess.ts';
 import type { Frontier } from '../../contract/frontier.ts';
 import type { InfeasibleReport } from '../../contract/infeasible.ts';
@@ -16,7 +15,7 @@ import type { FolderTexts } from './ports/programmes.ts';
 
 /** What is computed, with all its options said. */
 export type Asked = {
-  [Kind in RunKind]: { readonly kind: Kind; readonly options: z.output<(typeof RUN_OPTIONS)[Kind]> };
+  [Kind in RunKind]: { readonly kind: Kind; readonly options: RunOptions[Kind] };
 }[RunKind];
 
 /** All that the answer of a run depends on, beside the version of Muster. */

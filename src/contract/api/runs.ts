@@ -106,6 +106,7 @@ export const RUN_OPTIONS = {
   frontier: FrontierOptions,
   alternatives: AlternativesOptions,
 } as const satisfies Record<RunKind, z.ZodType>;
+export type RunOptions = { [Kind in RunKind]: z.output<(typeof RUN_OPTIONS)[Kind]> };
 
 const start = <K extends RunKind, Options extends z.ZodType>(kind: K, options: Options) =>
   z.strictObject({
