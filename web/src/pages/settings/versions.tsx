@@ -55,7 +55,7 @@ export function Versions() {
                   <Button
                     component={Link}
                     to={`/p/${id}/compare`}
-                    search={{ a: `v${parent}`, b: `v${number}` } as never}
+                    search={{ kind: 'versions', a: String(parent), b: String(number) } as never}
                     size="compact-xs"
                     variant="subtle"
                   >
