@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** How long a slow machine may take for one step; a quick one never waits for it. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 25_000;
 
 /** Somebody at a browser of their own, of whom everything that goes wrong is kept. */
 export interface Visitor {
@@ -51,19 +51,14 @@ export async function newVisitor(
   return { page, context, troubles, open };
 }
 
-/** Once a page shows its heading and nothing of it is waited for. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('main').getByRole('heading').first().waitFor();
+/** Once a page shows its heading, or why it cannot, and nothing of it is waited for. */
+async function settled(page: Page): Promise<void> {
+  const main = page.locator('main');
+  await main.getByRole('heading').or(main.getByRole('alert')).first().waitFor();
   await page
     .getByRole('status', { name: /^(Loading|加载中)$/ })
     .first()
     .waitFor({ state: 'hidden' });
-}
-
-/** Chooses an option of a select of its form by its label. */
-export async function choose(box: Locator, option: string | RegExp): Promise<void> {
-  await box.click();
-  await box.page().getByRole('option', { name: option }).click();
 }
 
 /** What axe finds wrong with the page as it stands: rule, and the elements. */
