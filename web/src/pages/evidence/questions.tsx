@@ -2,7 +2,9 @@ import { Badge, Button, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { Question } from '../../../../src/contract/api/questions.ts';
 import { type FigureContext, formatNumber, formatShare, nameOf } from '../../../../src/figures/text.ts';
+import { RunState } from '../../analysis/run-state.tsx';
 import { useList, useWrite } from '../../api/queries.ts';
+import { useRun } from '../../api/use-run.ts';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { Panel } from '../../shell/panel.tsx';
 import { ProblemNote } from '../../shell/problem.tsx';
@@ -108,6 +110,7 @@ function OneQuestion({ question, context }: { question: Question; context: Figur
           )}
         </p>
       )}
+      {planRun && !flipped && <PlanUnderWay run={planRun} context={context} />}
       {flipped && (
         <>
           <h3 className={css.sub}>{say.flipped}</h3>
@@ -160,6 +163,13 @@ function OneQuestion({ question, context }: { question: Question; context: Figur
       {!open && !outcome && may('direct') && <OutcomeForm question={question.id} />}
     </Panel>
   );
+}
+
+/** The plan made with the answers while it is worked out; the question tells what it flipped once it is done. */
+function PlanUnderWay({ run: id, context }: { run: string; context: FigureContext }) {
+  const { id: programme } = useProgramme();
+  const { run } = useRun(programme, id);
+  return run ? <RunState run={run} context={context} /> : null;
 }
 
 function AnswerTable({ question, context }: { question: Question; context: FigureContext }) {
