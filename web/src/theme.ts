@@ -16,6 +16,12 @@ function shades(colour: string): MantineColorsTuple {
   return [...light, colour, ...dark] as unknown as MantineColorsTuple;
 }
 
+/** Mantine's dark greys, from text to below the page, in the tint of the house. */
+const nights: MantineColorsTuple = [
+  ...[0.06, 0.2, 0.4, 0.52, 0.76, 0.86, 0.95, 1].map((weight) => mix(DARK.ink, DARK.surface, weight)),
+  ...[0.2, 0.4].map((weight) => mix(DARK.surface, '#000000', weight)),
+] as unknown as MantineColorsTuple;
+
 const greys = (palette: Palette): MantineColorsTuple =>
   [0, 0.06, 0.14, 0.24, 0.36, 0.48, 0.6, 0.72, 0.86, 1].map((weight) =>
     mix(palette.surface, palette.ink, weight),
@@ -38,7 +44,7 @@ export const theme = createTheme({
   black: LIGHT.ink,
   colors: {
     accent: shades(LIGHT.accent),
-    night: shades(DARK.accent),
+    dark: nights,
     grey: greys(LIGHT),
     red: shades(LIGHT.broken),
   },
@@ -51,7 +57,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { lockScroll: false } },
     Drawer: { defaultProps: { lockScroll: false } },
     Table: { defaultProps: { verticalSpacing: 4, horizontalSpacing: 8, highlightOnHover: true } },
-    Button: { defaultProps: { size: 'xs' } },
+    Button: { defaultProps: { size: 'xs', variant: 'filled' } },
     ActionIcon: { defaultProps: { variant: 'subtle', size: 28 } },
     TextInput: { defaultProps: { size: 'sm' } },
     Badge: { defaultProps: { tt: 'none', fw: 550 } },
@@ -74,6 +80,8 @@ function schemeOf(palette: Palette): Record<string, string> {
     '--mantine-color-placeholder': palette.muted,
     '--mantine-color-anchor': palette.accent,
     '--mantine-color-error': palette.broken,
+    '--mantine-color-accent-filled': palette.accent,
+    '--mantine-color-accent-filled-hover': mix(palette.accent, palette.ink, 0.2),
     '--mantine-primary-color-filled': palette.accent,
     '--mantine-primary-color-filled-hover': mix(palette.accent, palette.ink, 0.2),
     '--mantine-primary-color-light-color': palette.accent,

@@ -7,6 +7,7 @@ import { query } from '../api/queries.ts';
 import { useProgramme } from '../shell/programme.tsx';
 import { useWhen } from '../shell/when.ts';
 import { editWords } from '../words/edit.ts';
+import { fieldWords } from '../words/fields.ts';
 import { shellWords } from '../words/shell.ts';
 import { useWords } from '../words/subject.ts';
 import { brief } from './brief.ts';
@@ -21,6 +22,7 @@ export function ConflictDialog(props: {
   const { edits, conflicts, onClose, onChosen } = props;
   const say = useWords(editWords).conflicts;
   const parts = useWords(editWords).parts;
+  const fields = useWords(fieldWords);
   const { close } = useWords(shellWords);
   const when = useWhen();
   const client = useQueryClient();
@@ -49,7 +51,9 @@ export function ConflictDialog(props: {
           return (
             <Radio.Group
               key={index}
-              label={[parts[edit.part], ...edit.path].join(' › ')}
+              label={[parts[edit.part], ...edit.path.slice(0, -1), fields.label(edit.path.at(-1)!)].join(
+                ' › ',
+              )}
               description={kind === 'place-gone' ? say.placeGone : undefined}
               value={mine.has(index) ? 'mine' : 'theirs'}
               onChange={(value) => {

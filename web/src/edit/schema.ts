@@ -41,22 +41,34 @@ export type Kind =
 
 /** Schemas of the folder, each with the parts it holds; fetched when an editor is opened. */
 const FILES: Readonly<Record<Part, [load: () => Promise<unknown>, inside: string | null]>> = {
-  muster: [() => import('../../../schemas/muster.schema.json'), null],
-  links: [() => import('../../../schemas/chain-links.schema.json'), null],
-  requirements: [() => import('../../../schemas/chain-requirements.schema.json'), null],
-  supply: [() => import('../../../schemas/chain-supply.schema.json'), null],
-  providers: [() => import('../../../schemas/chain-providers.schema.json'), null],
-  overlay: [() => import('../../../schemas/overlay.schema.json'), null],
-  scenarios: [() => import('../../../schemas/scenarios.schema.json'), 'scenarios'],
-  goals: [() => import('../../../schemas/options.schema.json'), 'goals'],
-  commitments: [() => import('../../../schemas/options.schema.json'), 'commitments'],
-  capacity: [() => import('../../../schemas/options.schema.json'), 'capacity'],
-  instruments: [() => import('../../../schemas/instruments.schema.json'), 'instruments'],
-  funds: [() => import('../../../schemas/funds.schema.json'), 'funds'],
-  actors: [() => import('../../../schemas/actors.schema.json'), null],
-  resources: [() => import('../../../schemas/resources.schema.json'), null],
-  evidence: [() => import('../../../schemas/evidence.schema.json'), null],
-  judgements: [() => import('../../../schemas/judgements.schema.json'), null],
+  muster: [() => import('../../../schemas/muster.schema.json', { with: { type: 'json' } }), null],
+  links: [() => import('../../../schemas/chain-links.schema.json', { with: { type: 'json' } }), null],
+  requirements: [
+    () => import('../../../schemas/chain-requirements.schema.json', { with: { type: 'json' } }),
+    null,
+  ],
+  supply: [() => import('../../../schemas/chain-supply.schema.json', { with: { type: 'json' } }), null],
+  providers: [() => import('../../../schemas/chain-providers.schema.json', { with: { type: 'json' } }), null],
+  overlay: [() => import('../../../schemas/overlay.schema.json', { with: { type: 'json' } }), null],
+  scenarios: [
+    () => import('../../../schemas/scenarios.schema.json', { with: { type: 'json' } }),
+    'scenarios',
+  ],
+  goals: [() => import('../../../schemas/options.schema.json', { with: { type: 'json' } }), 'goals'],
+  commitments: [
+    () => import('../../../schemas/options.schema.json', { with: { type: 'json' } }),
+    'commitments',
+  ],
+  capacity: [() => import('../../../schemas/options.schema.json', { with: { type: 'json' } }), 'capacity'],
+  instruments: [
+    () => import('../../../schemas/instruments.schema.json', { with: { type: 'json' } }),
+    'instruments',
+  ],
+  funds: [() => import('../../../schemas/funds.schema.json', { with: { type: 'json' } }), 'funds'],
+  actors: [() => import('../../../schemas/actors.schema.json', { with: { type: 'json' } }), null],
+  resources: [() => import('../../../schemas/resources.schema.json', { with: { type: 'json' } }), null],
+  evidence: [() => import('../../../schemas/evidence.schema.json', { with: { type: 'json' } }), null],
+  judgements: [() => import('../../../schemas/judgements.schema.json', { with: { type: 'json' } }), null],
 };
 
 /** Every part of a programme, in the order in which one fills them in. */
