@@ -6,6 +6,7 @@ import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { knapsackBench } from './bench/knapsack.ts';
 import { layoutBench } from './bench/layout.ts';
+import { loadBench } from './bench/load.ts';
 import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
@@ -23,6 +24,7 @@ const BENCHES: readonly Bench[] = [
   cutSetsBench,
   cascadeBench,
   workersBench,
+  loadBench,
 ];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */

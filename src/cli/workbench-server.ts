@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Computed } from '../app/workbench/computed.ts';
+import { KeptTexts } from '../app/workbench/kept-texts.ts';
 import { soundFiles } from '../app/workbench/new-versions.ts';
 import { PASSWORD_COST } from '../app/workbench/passwords.ts';
 import { ownerLink } from '../app/workbench/people.ts';
@@ -70,6 +71,7 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
       records,
       queue,
       computed: new Computed(records, async (pinned) => (await startRun(pinned, () => {}).answer).text),
+      texts: new KeptTexts(),
       worlds: new WorldCache(),
       layOut: runLayout,
       now: () => new Date(),

@@ -17,7 +17,7 @@ const Z95 = 1.96;
 export function alternativesFigure(report: Alternatives, context: FigureContext): Figure {
   const { lang } = context;
   const say = words(lang).alternatives;
-  const title = alternativesFindings(report, context)[1];
+  const title = alternativesFindings(report, context)[1].replace(/[.。]$/, '');
   const subtitle = joinClauses(
     [say.figure.subtitle, provenance(context, { money: false, seed: true })],
     lang,
@@ -51,14 +51,28 @@ function alternativesOption(
     nameLocation,
     nameGap: nameLocation === 'middle' ? 28 : 12,
     nameTextStyle: { color: palette.muted, fontSize: LETTERS },
-    axisLabel: { color: palette.muted, fontSize: LETTERS, formatter: share },
+    axisLabel: {
+      color: palette.muted,
+      fontSize: LETTERS,
+      formatter: share,
+      showMinLabel: true,
+      showMaxLabel: false,
+    },
     splitLine: { lineStyle: { color: palette.grid } },
   });
   const width = (error: number): number => (best.value === 0 ? 0 : (Z95 * error) / Math.abs(best.value));
+  const ends = alternatives.flatMap((one) =>
+    [-1, 1].map((side) => (one.lossShare ?? 0) + side * width(one.lossError)),
+  );
   return {
     grid: { left: 64, right: 40, top: 34, bottom: 46 },
-    xAxis: axis(say.loss, 'middle'),
-    yAxis: { ...axis(say.distance, 'end'), nameTextStyle: { color: palette.muted, align: 'left' }, min: 0 },
+    xAxis: { ...axis(say.loss, 'middle'), min: Math.min(0, ...ends), max: Math.max(0.001, ...ends) },
+    yAxis: {
+      ...axis(say.distance, 'end'),
+      nameTextStyle: { color: palette.muted, fontSize: LETTERS, align: 'left' },
+      min: 0,
+      max: Math.min(1, 1.15 * Math.max(0.1, ...alternatives.map((one) => one.distanceToBest))),
+    },
     series: [
       {
         type: 'custom',

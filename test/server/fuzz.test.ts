@@ -13,7 +13,7 @@ import { type Schema, valuesOf } from '../support/schema-values.ts';
 const store = useStore();
 
 /** Requests in a run: a few in every run of the tests, 10,000 in a long one. */
-const REQUESTS = Number(process.env.MUSTER_FUZZ ?? 300);
+const REQUESTS = Number(process.env.MUSTER_FUZZ ?? 200);
 const SEED = Number(process.env.MUSTER_FUZZ_SEED ?? 20261124);
 
 const WHO = ['nobody', 'outsider', 'guest', 'auditor', 'planner', 'director', 'owner'] as const;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Computed } from '../../src/app/workbench/computed.ts';
+import { KeptTexts } from '../../src/app/workbench/kept-texts.ts';
 import { ownerLink } from '../../src/app/workbench/people.ts';
 import type { Queue } from '../../src/app/workbench/ports.ts';
 import { canonicalText, computeRun, type PinnedRun } from '../../src/app/workbench/run-kinds.ts';
@@ -47,6 +48,7 @@ export function testBench(
     records,
     queue,
     computed: new Computed(records, compute),
+    texts: new KeptTexts(),
     worlds: new WorldCache(),
     layOut: chainLayout,
     now: () => new Date(Date.now() + ahead),

@@ -1,5 +1,6 @@
 import { MusterError } from '../../kernel/errors.ts';
 import type { Computed } from './computed.ts';
+import type { KeptTexts } from './kept-texts.ts';
 import type { LayOutChain } from './layout.ts';
 import type { Queue, Records } from './ports.ts';
 import type { WorldCache } from './world-cache.ts';
@@ -9,6 +10,8 @@ export interface Workbench {
   readonly records: Records;
   readonly queue: Queue;
   readonly computed: Computed;
+  /** Of contents and results, which are asked for again and again. */
+  readonly texts: KeptTexts;
   readonly worlds: WorldCache;
   readonly layOut: LayOutChain;
   readonly now: () => Date;

@@ -26,7 +26,7 @@ type Keys =
 
 /** Runs: asked for, followed, ended, and what they found. */
 export function runHandlers(workbench: Workbench): HandlersOf<Keys> {
-  const { records } = workbench;
+  const { records, texts } = workbench;
   const view = (run: RunRecord): Promise<Run> => runView(records, run);
   const find = ({ programme, run }: { programme: Id; run: Id }): Promise<RunRecord> =>
     findRun(records, programme, run);
@@ -40,8 +40,9 @@ export function runHandlers(workbench: Workbench): HandlersOf<Keys> {
     'GET /programmes/{programme}/runs/{run}': async ({ params }) => view(await find(params)),
     'GET /programmes/{programme}/runs/{run}/result': async ({ params, unchanged }) => {
       const run = await find(params);
-      if (run.resultHash !== null) unchanged(run.resultHash);
-      return new JsonText(await resultOf(records, run));
+      if (run.resultHash === null) return new JsonText(await resultOf(records, run));
+      unchanged(run.resultHash);
+      return new JsonText(await texts.of(`result ${run.resultHash}`, () => resultOf(records, run)));
     },
     'GET /programmes/{programme}/runs/{run}/events': async ({ params }) => {
       const { id } = await find(params);

@@ -30,7 +30,7 @@ type Keys =
 
 /** Files of programmes: taken in, given out, put in the place of others. */
 export function versionHandlers(workbench: Workbench): HandlersOf<Keys> {
-  const { records, examples, computed, worlds, layOut } = workbench;
+  const { records, examples, computed, worlds, layOut, texts } = workbench;
   const filesOf = async ({ programme, number }: VersionRecord): Promise<FolderTexts> =>
     (await records.versions.files(programme, number))!;
   const found = async (programme: Id, number: number): Promise<VersionRecord> => {
@@ -51,7 +51,8 @@ export function versionHandlers(workbench: Workbench): HandlersOf<Keys> {
     'GET /programmes/{programme}/versions/{version}/content': async ({ params, unchanged }) => {
       const version = await found(params.programme, params.version);
       unchanged(version.contentHash);
-      return contentOf(await filesOf(version));
+      const content = async (): Promise<string> => JSON.stringify(contentOf(await filesOf(version)));
+      return new JsonText(await texts.of(`content ${version.contentHash}`, content));
     },
     'GET /programmes/{programme}/versions/{version}/folder.zip': async ({ params, unchanged }) => {
       const version = await found(params.programme, params.version);

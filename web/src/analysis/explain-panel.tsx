@@ -1,6 +1,6 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Explanation } from '../../../src/contract/explain.ts';
-import { formatNumber, formatShare } from '../../../src/figures/text.ts';
+import { formatMoney, formatNumber, formatShare } from '../../../src/figures/text.ts';
 import { useRead } from '../api/queries.ts';
 import { useLang } from '../shell/lang.tsx';
 import { ProblemNote } from '../shell/problem.tsx';
@@ -10,6 +10,7 @@ import { Waiting } from '../shell/waiting.tsx';
 import { analysisWords } from '../words/analysis.ts';
 import { useWords } from '../words/subject.ts';
 import css from './analysis.module.css';
+import { SidePanel } from './side-panel.tsx';
 
 /** Asks why: `?why=project:OPTION/TEAM`. */
 export function useWhy(): (subject: string | undefined) => void {
@@ -28,15 +29,9 @@ export function ExplainPanel({ run }: { run: string }) {
     { params: { programme: id, run }, query: { subject: why ?? '', lang } },
     why !== undefined,
   );
+  if (why === undefined) return null;
   return (
-    <Drawer
-      opened={why !== undefined}
-      onClose={() => change({ why: undefined })}
-      position="right"
-      size={460}
-      title={read.data?.subject.name ?? say.why}
-      closeButtonProps={{ 'aria-label': say.close }}
-    >
+    <SidePanel title={read.data?.subject.name ?? say.why} onClose={() => change({ why: undefined })}>
       {read.error ? (
         <ProblemNote error={read.error} onRetry={() => void read.refetch()} />
       ) : read.data ? (
@@ -44,7 +39,7 @@ export function ExplainPanel({ run }: { run: string }) {
       ) : (
         <Waiting />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 
@@ -53,8 +48,11 @@ function Account({ explanation, onAsk }: { explanation: Explanation; onAsk: (sub
   const { lang } = useLang();
   const shown = ({ value, unit }: Explanation['figures'][number]): string => {
     if (value === null) return '–';
-    if (unit === 'share' || unit === 'probability') return formatShare(value, lang);
-    return `${formatNumber(value, lang)} ${unit}`.trim();
+    if (unit === '1') return formatShare(value, lang);
+    if (/^[A-Z]{3}$/.test(unit)) {
+      return formatMoney(value, { lang, programme: '', currency: unit, priceYear: null, seed: null });
+    }
+    return `${formatNumber(value, lang)} ${unit}`;
   };
   return (
     <div>

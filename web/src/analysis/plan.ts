@@ -6,7 +6,8 @@ import { useRead } from '../api/queries.ts';
 import { useLang } from '../shell/lang.tsx';
 import { useProgramme } from '../shell/programme.tsx';
 import { type Run, useRunChoice } from '../shell/run-choice.ts';
-import { contextOf, useContent } from './content.ts';
+import { useContent } from './content.ts';
+import { contextOf } from './context.ts';
 
 const hasResult = (run: Run | null): boolean => run?.resultHash != null;
 

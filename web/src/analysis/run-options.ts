@@ -1,6 +1,6 @@
 import type { Content } from '../../../src/contract/api/content.ts';
 import type { Lang } from '../../../src/figures/figure.ts';
-import { folderName } from './content.ts';
+import { folderName } from './context.ts';
 
 /** Multiples of money as they are typed, between blanks or commas; null where one is none, or there is none. */
 export function parseFactors(text: string): number[] | null {

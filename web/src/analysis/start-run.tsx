@@ -10,7 +10,7 @@ import type { Run } from '../shell/run-choice.ts';
 import { analysisWords } from '../words/analysis.ts';
 import { useWords } from '../words/subject.ts';
 import css from './analysis.module.css';
-import { folderName } from './content.ts';
+import { folderName } from './context.ts';
 import { parseFactors, projectsOf } from './run-options.ts';
 
 type Kind = 'plan' | 'frontier' | 'alternatives';

@@ -4,8 +4,9 @@ import { Icon } from '../shell/icons.tsx';
 import { figureWords } from '../words/figure.ts';
 import { useWords } from '../words/subject.ts';
 import { loadRenderer } from './drawing.tsx';
+import { pngFile, save } from './files.ts';
 import { usePalette } from './palette.ts';
-import { pngFile, save, svgFile } from './svg.ts';
+import { svgFile } from './svg.ts';
 
 /** Before the text, so that spreadsheets read it as UTF-8. */
 const MARK = '\ufeff';

@@ -1,6 +1,3 @@
-/** Letters that may stand in the name of a file. */
-const fileName = (id: string): string => id.replace(/[^\w.-]+/g, '-');
-
 /** Properties of style attributes become attributes of their own: a strict content security policy refuses the former. */
 export function withoutStyles(svg: string): string {
   return svg.replace(/ style="([^"]*)"/g, (_, style: string) =>
@@ -24,36 +21,8 @@ export function svgFile(svg: string, surface: string): string {
     .replace(/^(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${surface}"/>`);
 }
 
-function sizeOf(svg: string): { width: number; height: number } {
+/** Size of a drawing, in its own units. */
+export function sizeOf(svg: string): { width: number; height: number } {
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? ['', '1000', '600'];
   return { width: Number(width), height: Number(height) };
-}
-
-/** Pixels of the picture for one of the drawing. */
-const PNG_SCALE = 2;
-
-/** A drawing as a picture. */
-export async function pngFile(svg: string, surface: string): Promise<Blob> {
-  const { width, height } = sizeOf(svg);
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(svg, surface))}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = width * PNG_SCALE;
-  canvas.height = height * PNG_SCALE;
-  const pen = canvas.getContext('2d')!;
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
-  );
-}
-
-/** Hands a file to the reader. */
-export function save(name: string, content: Blob | string, type: string): void {
-  const address = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type }) : content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName(name);
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Content } from '../../../../src/contract/api/content.ts';
 import type { Assessment } from '../../../../src/contract/assess.ts';
@@ -12,8 +12,8 @@ import {
 } from '../../../../src/figures/text.ts';
 import { words } from '../../../../src/figures/words/index.ts';
 import analysis from '../../analysis/analysis.module.css';
-import { folderName } from '../../analysis/content.ts';
-import { analysisWords } from '../../words/analysis.ts';
+import { folderName } from '../../analysis/context.ts';
+import { SidePanel } from '../../analysis/side-panel.tsx';
 import { chainWords } from '../../words/chain.ts';
 import { useWords } from '../../words/subject.ts';
 import css from './chain.module.css';
@@ -30,38 +30,24 @@ export function LinkPanel(props: {
   onWhy?: (subject: string) => void;
 }) {
   const say = useWords(chainWords);
-  const common = useWords(analysisWords);
   const link = props.assessment.links.find(({ id }) => id === props.link);
+  if (!link) return null;
   return (
-    <Drawer
-      opened={link !== undefined}
-      onClose={() => props.onLink(null)}
-      position="right"
-      size={440}
-      title={link && nameOf(link, props.context.lang)}
-      closeButtonProps={{ 'aria-label': common.close }}
-      withOverlay={false}
-      trapFocus={false}
-      lockScroll={false}
-    >
-      {link && (
-        <>
-          <Facts {...props} link={link} />
-          {props.onWhy && (
-            <Button variant="default" mt="sm" onClick={() => props.onWhy?.(`link:${link.id}`)}>
-              {say.whyInPlan}
-            </Button>
-          )}
-          <Suppliers {...props} link={link.id} />
-          <Neighbours {...props} link={link} />
-          <Goals {...props} link={link.id} />
-          <Evidence {...props} link={link.id} />
-          <Part title={say.history}>
-            <History key={link.id} link={link.id} context={props.context} />
-          </Part>
-        </>
+    <SidePanel title={nameOf(link, props.context.lang)} onClose={() => props.onLink(null)}>
+      <Facts {...props} link={link} />
+      {props.onWhy && (
+        <Button variant="default" mt="sm" onClick={() => props.onWhy?.(`link:${link.id}`)}>
+          {say.whyInPlan}
+        </Button>
       )}
-    </Drawer>
+      <Suppliers {...props} link={link.id} />
+      <Neighbours {...props} link={link} />
+      <Goals {...props} link={link.id} />
+      <Evidence {...props} link={link.id} />
+      <Part title={say.history}>
+        <History key={link.id} link={link.id} context={props.context} />
+      </Part>
+    </SidePanel>
   );
 }
 

@@ -1,5 +1,6 @@
 import analysis from '../../analysis/analysis.module.css';
-import { contextOf, useContent } from '../../analysis/content.ts';
+import { useContent } from '../../analysis/content.ts';
+import { contextOf } from '../../analysis/context.ts';
 import { useRead } from '../../api/queries.ts';
 import { TableView } from '../../figure/table-view.tsx';
 import { EmptyState } from '../../shell/empty-state.tsx';

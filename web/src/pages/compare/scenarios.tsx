@@ -1,6 +1,7 @@
 import { nameOf } from '../../../../src/figures/text.ts';
 import { useAssessment } from '../../analysis/assessment.ts';
-import { contextOf, useContent } from '../../analysis/content.ts';
+import { useContent } from '../../analysis/content.ts';
+import { contextOf } from '../../analysis/context.ts';
 import { TableView } from '../../figure/table-view.tsx';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { useLang } from '../../shell/lang.tsx';

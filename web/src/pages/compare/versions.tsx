@@ -7,7 +7,8 @@ import {
 } from '../../../../src/figures/tables/diff.ts';
 import { nameOf } from '../../../../src/figures/text.ts';
 import analysis from '../../analysis/analysis.module.css';
-import { contextOf, useContent } from '../../analysis/content.ts';
+import { useContent } from '../../analysis/content.ts';
+import { contextOf } from '../../analysis/context.ts';
 import { useList, useRead } from '../../api/queries.ts';
 import { TableView } from '../../figure/table-view.tsx';
 import { EmptyState } from '../../shell/empty-state.tsx';

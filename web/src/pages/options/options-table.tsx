@@ -4,7 +4,7 @@ import type { Option } from '../../../../src/contract/folder/options.ts';
 import type { Plan } from '../../../../src/contract/plan.ts';
 import { type FigureContext, formatMoney, formatShare, label } from '../../../../src/figures/text.ts';
 import { words } from '../../../../src/figures/words/index.ts';
-import { folderName } from '../../analysis/content.ts';
+import { folderName } from '../../analysis/context.ts';
 import { useEditing } from '../../edit/edit-context.tsx';
 import { Icon } from '../../shell/icons.tsx';
 import { useUrlState } from '../../shell/url-state.ts';

@@ -11,7 +11,8 @@ import {
 import { frontierFindings } from '../../../../src/figures/report/frontier-findings.ts';
 import { frontierStepsTable } from '../../../../src/figures/tables/frontier.ts';
 import css from '../../analysis/analysis.module.css';
-import { contextOf, useContent } from '../../analysis/content.ts';
+import { useContent } from '../../analysis/content.ts';
+import { contextOf } from '../../analysis/context.ts';
 import { useResult } from '../../analysis/plan.ts';
 import { RunState } from '../../analysis/run-state.tsx';
 import { StartRun } from '../../analysis/start-run.tsx';

@@ -5,7 +5,7 @@ import { jurisdictionName } from '../../../../src/figures/jurisdictions.ts';
 import { label } from '../../../../src/figures/text.ts';
 import { words } from '../../../../src/figures/words/index.ts';
 import analysis from '../../analysis/analysis.module.css';
-import { folderName } from '../../analysis/content.ts';
+import { folderName } from '../../analysis/context.ts';
 import { Panel } from '../../shell/panel.tsx';
 import { scenarioWords } from '../../words/scenarios.ts';
 import { useWords } from '../../words/subject.ts';

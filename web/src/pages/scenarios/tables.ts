@@ -1,6 +1,6 @@
 import type { WhatIfReply } from '../../../../src/contract/api/what-if.ts';
 import type { Table } from '../../../../src/figures/figure.ts';
-import { jurisdictionName } from '../../../../src/figures/jurisdictions.ts';
+import { supplierName } from '../../../../src/figures/jurisdictions.ts';
 import { type FigureContext, formatShare, label, nameOf } from '../../../../src/figures/text.ts';
 import { words } from '../../../../src/figures/words/index.ts';
 import type { scenariosEn } from '../../words/en/scenarios.ts';
@@ -66,9 +66,7 @@ export function whatIfChokepoints(reply: WhatIfReply, context: FigureContext, sa
       point.after?.valueAtStakePerYear ?? null,
       point.after?.marginalValuePerYear ?? null,
       (point.after?.suppliersCut ?? [])
-        .map(
-          ({ name, share }) => `${jurisdictionName(name, context.lang)} ${formatShare(share, context.lang)}`,
-        )
+        .map((one) => `${supplierName(one, context.lang)} ${formatShare(one.share, context.lang)}`)
         .join(context.lang === 'zh' ? '、' : ', '),
     ]),
   };
