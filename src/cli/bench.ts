@@ -10,6 +10,7 @@ import { loadBench } from './bench/load.ts';
 import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
+import { replacementBench } from './bench/replacement.ts';
 import { whatIfBench } from './bench/whatif.ts';
 import { workersBench } from './bench/workers.ts';
 
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   layoutBench,
   coupledBench,
   oracleBench,
+  replacementBench,
   pipelineBench,
   knapsackBench,
   cutSetsBench,

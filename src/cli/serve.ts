@@ -34,8 +34,9 @@ export function registerServe(program: Command): void {
       const served = await serveWorkbench({ place, host, port: options.port, worker, behindProxy });
       try {
         if (folder !== undefined) await importOnce(served.workbench, folder);
-        const owner = served.ownerAddress ? ownerText(served.ownerAddress) : '';
-        process.stdout.write(`Muster is at ${served.address}\n${owner}`);
+        const { address, ownerAddress } = served;
+        // In one piece: whoever reads this from a pipe knows by it whether there is an owner.
+        process.stdout.write(`Muster is at ${address}\n${ownerAddress ? ownerText(ownerAddress) : ''}`);
         await interrupted();
       } finally {
         await served.stop();
