@@ -52,14 +52,9 @@ describe.skipIf(!chromium)('the example in a browser', { timeout: PLANNED_MS + 1
     await page.getByRole('radiogroup', { name: 'Shown as' }).getByText('Outline').click();
     const lines = page.locator('main').getByRole('listitem');
     await lines.first().waitFor();
-    // A link that several need is told at each; its name and its state are the texts of its line.
-    const told = await lines.evaluateAll((items) =>
-      items.map((item) =>
-        [...item.children[0].children]
-          .map((part) => part.textContent!.replace(' · see above', ''))
-          .filter(Boolean)
-          .join('; '),
-      ),
+    // A link that several need is told at each.
+    const told = (await lines.locator('> :first-child').allInnerTexts()).map((line) =>
+      line.replace(' · see above', '').replace(/\s*\n\s*/, '; '),
     );
     expect(drawn.length).toBeGreaterThan(20);
     expect([...new Set(told)].sort()).toEqual([...new Set(drawn)].sort());
@@ -118,9 +113,6 @@ describe.skipIf(!chromium)('the example in a browser', { timeout: PLANNED_MS + 1
     expect(troubles).toEqual([]);
   });
 });
-
-const labels = (elements: Element[]): string[] =>
-  elements.map((element) => element.getAttribute('aria-label')!);
 
 /** Coverage of motors after the cut, in per cent. */
 async function coverageAfter(products: Locator): Promise<number> {
