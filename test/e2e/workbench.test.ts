@@ -5,11 +5,10 @@ import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, startBrowser } from '../support/browser.ts';
 import { type Served, startServed } from '../support/served.ts';
-import { axeFindings, newVisitor, type Visitor } from '../support/visitor.ts';
+import { axeFindings, newVisitor, PASSWORD, takeInstallation, type Visitor } from '../support/visitor.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/folders/two-lamps');
 const PAGES_FILE = join(import.meta.dirname, '../../web/src/pages.ts');
-const PASSWORD = 'three green bottles';
 const EXPERTS = ['Ada', 'Bob', 'Cyd'];
 
 const chromium = chromiumPath();
@@ -245,13 +244,6 @@ describe.skipIf(!chromium)('the workbench in a browser', { timeout: 400_000 }, (
     await stranger.context.close();
   });
 });
-
-async function takeInstallation(page: Page, name: string, login: string): Promise<void> {
-  await page.getByLabel('Name').fill(name);
-  await page.getByLabel('Login').fill(login);
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Take it' }).click();
-}
 
 /** The owner asks somebody in, who opens the link and chooses a password. */
 async function invited(owner: Visitor, somebody: Visitor, name: string, login: string): Promise<void> {

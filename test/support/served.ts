@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MUSTER, requireBuild } from './run-muster.ts';
 
-/** The built program, serving a programme from a data folder of its own. */
+/** The built program, serving from a data folder of its own. */
 export interface Served {
   /** Without a slash at its end. */
   readonly address: string;
@@ -20,8 +20,8 @@ export interface Served {
   clear(): Promise<void>;
 }
 
-/** Starts `muster serve FOLDER` on a free port; returns once it says where it is. */
-export async function startServed(folder: string): Promise<Served> {
+/** Starts `muster serve [FOLDER]` on a free port; returns once it says where it is. */
+export async function startServed(folder?: string): Promise<Served> {
   requireBuild();
   const data = await mkdtemp(join(tmpdir(), 'muster-served-'));
   // PostgreSQL runs as another user than root.
@@ -29,10 +29,10 @@ export async function startServed(folder: string): Promise<Served> {
   return started(folder, data);
 }
 
-async function started(folder: string, data: string): Promise<Served> {
+async function started(folder: string | undefined, data: string): Promise<Served> {
   const child = spawn(
     process.execPath,
-    [MUSTER, 'serve', folder, '--data', join(data, 'records'), '--port', '0'],
+    [MUSTER, 'serve', ...(folder ? [folder] : []), '--data', join(data, 'records'), '--port', '0'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },

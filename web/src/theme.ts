@@ -4,6 +4,7 @@ import {
   createTheme,
   DEFAULT_THEME,
   defaultCssVariablesResolver,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   mergeMantineTheme,
 } from '@mantine/core';
@@ -51,6 +52,12 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 5 },
   respectReducedMotion: true,
+  // White on the accent of the dark scheme cannot be read.
+  variantColorResolver: (input) => {
+    const usual = defaultVariantColorsResolver(input);
+    const onAccent = input.variant === 'filled' && input.color === 'accent';
+    return onAccent ? { ...usual, color: 'var(--mantine-primary-color-contrast)' } : usual;
+  },
   cursorType: 'pointer',
   components: {
     // Scrolling is locked by a style element that a strict content security policy refuses.

@@ -88,7 +88,7 @@ function Inside({ part, path, schema, value, needed }: PlaceProps & { needed: bo
   return (
     <section className={css.inside}>
       <header className={css.bar}>
-        <h3>{fields.label(path.at(-1) ?? '')}</h3>
+        <h2>{fields.label(path.at(-1) ?? '')}</h2>
         {schema.description && <span className={css.count}>{fields.help(schema.description)}</span>}
         {!rows && value === undefined && make && (
           <Button variant="default" size="compact-xs" onClick={() => setDraft(true)}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Part } from '../../../src/programme/programme.ts';
 import { Icon } from '../shell/icons.tsx';
@@ -86,7 +86,9 @@ export function RowsTable(props: {
                   {fields.label(name)}
                 </th>
               ))}
-              <th aria-label={say.open} />
+              <th>
+                <VisuallyHidden>{say.open}</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

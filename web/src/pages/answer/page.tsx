@@ -9,6 +9,7 @@ import { useLang } from '../../shell/lang.tsx';
 import { ProblemNote } from '../../shell/problem.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { answerWords } from '../../words/answer.ts';
+import { shellWords } from '../../words/shell.ts';
 import { useWords } from '../../words/subject.ts';
 import { AnswerForm } from './answer-form.tsx';
 
@@ -16,7 +17,15 @@ export default function AnswerPage() {
   const { token } = useParams({ strict: false }) as { token: string };
   const asked = useRead('GET /answers/{token}', { params: { token } });
   const [changing, setChanging] = useState(false);
-  if (asked.error) return <ProblemNote error={asked.error} onRetry={() => void asked.refetch()} />;
+  const shell = useWords(shellWords);
+  if (asked.error) {
+    return (
+      <>
+        <Title order={1}>{shell.pages.answer}</Title>
+        <ProblemNote error={asked.error} onRetry={() => void asked.refetch()} />
+      </>
+    );
+  }
   if (!asked.data) return <Waiting />;
   return (
     <div data-wide>

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Table, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { AskedFigure } from '../../../../src/contract/ask.ts';
 import type { Plan } from '../../../../src/contract/plan.ts';
@@ -45,7 +45,9 @@ export function WorthAsking({
               <Table.Th ta="right">{say.range}</Table.Th>
               <Table.Th ta="right">{say.worth}</Table.Th>
               <Table.Th>{say.wouldFlip}</Table.Th>
-              <Table.Th aria-label={say.ask} />
+              <Table.Th>
+                <VisuallyHidden>{say.ask}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

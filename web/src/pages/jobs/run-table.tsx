@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Run } from '../../../../src/contract/api/runs.ts';
 import { useContent } from '../../analysis/content.ts';
@@ -25,7 +25,9 @@ export function RunTable({ runs }: { runs: readonly Run[] }) {
           <Table.Th ta="right">{say.gap}</Table.Th>
           <Table.Th>{say.asked}</Table.Th>
           <Table.Th ta="right">{say.took}</Table.Th>
-          <Table.Th aria-label={say.actions} />
+          <Table.Th>
+            <VisuallyHidden>{say.actions}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Menu, Modal, Table } from '@mantine/core';
+import { ActionIcon, Badge, Button, Menu, Modal, Table, VisuallyHidden } from '@mantine/core';
 import type { Person } from '../../../../src/contract/api/people.ts';
 import { useList, useWrite } from '../../api/queries.ts';
 import { Icon } from '../../shell/icons.tsx';
@@ -29,7 +29,9 @@ export function PeopleTable() {
             <Table.Th>{say.login}</Table.Th>
             <Table.Th>{say.people.state}</Table.Th>
             <Table.Th>{say.people.since}</Table.Th>
-            <Table.Th aria-label={shell.more} />
+            <Table.Th>
+              <VisuallyHidden>{shell.more}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Select, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Role } from '../../../../src/contract/api/programmes.ts';
 import { useList, useRead, useWrite } from '../../api/queries.ts';
@@ -37,7 +37,9 @@ export function Members() {
             <Table.Th>{say.person}</Table.Th>
             <Table.Th>{say.login}</Table.Th>
             <Table.Th>{say.role}</Table.Th>
-            <Table.Th aria-label={shell.more} />
+            <Table.Th>
+              <VisuallyHidden>{shell.more}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

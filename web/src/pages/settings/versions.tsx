@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Table, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Table, Text, Textarea, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { addressOf } from '../../api/client.ts';
@@ -30,7 +30,9 @@ export function Versions() {
             <Table.Th>{say.kind}</Table.Th>
             <Table.Th>{say.author}</Table.Th>
             <Table.Th>{say.at}</Table.Th>
-            <Table.Th aria-label={shell.more} />
+            <Table.Th>
+              <VisuallyHidden>{shell.more}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
