@@ -7,9 +7,9 @@ import { MusterError } from '../../kernel/errors.ts';
 import { findBinaries, MAJOR } from './binaries.ts';
 import {
   type Cluster,
-  freePort,
   initialise,
   makeFolder,
+  portOf,
   runningServer,
   type Server,
   SUPERUSER,
@@ -119,7 +119,7 @@ async function prepare(cluster: Cluster, password: string): Promise<void> {
 
 /** Keeps a server running on one port until it is stopped. */
 async function supervise(cluster: Cluster): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  const port = await freePort();
+  const port = await portOf(cluster.folder);
   let stopping = false;
   let server: Server;
   let restart: Promise<void> = Promise.resolve();
