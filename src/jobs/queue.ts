@@ -54,7 +54,7 @@ export async function openQueue(databaseUrl: string, onError: OnQueueError): Pro
 
   return {
     async send(run) {
-      await boss.send(NAME, { run } satisfies Offer, { singletonKey: run });
+      await boss.send(NAME, { run } satisfies Offer, { singletonKey: run }).catch(onError);
     },
     async work(handle) {
       loops.push(serve(handle));
