@@ -36,7 +36,8 @@ export function registerServe(program: Command): void {
         if (folder !== undefined) await importOnce(served.workbench, folder);
         process.stdout.write(`Muster is at ${served.address}\n`);
         if (served.ownerAddress) process.stdout.write(ownerText(served.ownerAddress));
-        await interrupted();
+        const failure = await Promise.race([interrupted(), served.failed]);
+        if (failure) throw failure;
       } finally {
         await served.stop();
       }

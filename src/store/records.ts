@@ -4,7 +4,7 @@ import { MusterError } from '../kernel/errors.ts';
 import { Around } from './around.ts';
 import { auditReads, logOf } from './audit.ts';
 import { computedReads, computedWrites } from './computed.ts';
-import { isPgError } from './connection.ts';
+import { isOutage, isPgError } from './connection.ts';
 import { once } from './idempotency.ts';
 import { linkReads, linkWrites } from './links.ts';
 import { peopleReads, peopleWrites } from './people.ts';
@@ -24,6 +24,7 @@ export function recordsIn(db: Kysely<Tables>, changes: RunChanges): Records {
       around.transaction((inside) => work(writesOf(inside, author))).catch(refuseNul),
     once: (request, act) => once(around, request, act),
     afterwards: (act) => around.afterwards(act),
+    isOutage,
     watch: (run, signal) => changes.watch(run, signal, () => runReads(db).get(run)),
   } satisfies Omit<Records, keyof Reads>);
 }

@@ -59,6 +59,8 @@ export interface Records extends Reads {
   once(request: IdempotentRequest, act: () => Promise<KeptReply>): Promise<GivenReply>;
   /** Acts when all that was written before is kept: now, or at the end of `once`. */
   afterwards(act: () => Promise<void>): Promise<void>;
+  /** Whether an error of these records says that they cannot be reached now: asking again later may help. */
+  isOutage(error: unknown): boolean;
   /**
    * A run as it is now, then at each change of progress or status (the last one where they come fast); ends with
    * the run, or by the signal. Yields nothing where there is no such run.

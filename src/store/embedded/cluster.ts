@@ -159,6 +159,7 @@ export function freePort(asked = 0): Promise<number> {
 async function ready(folder: string, child: ChildProcess): Promise<string | null> {
   const file = join(folder, 'postmaster.pid');
   for (const end = Date.now() + READY_MS; Date.now() < end; await sleep(20)) {
+    if (child.exitCode !== null || child.signalCode !== null) return 'it ended';
     const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return null;
   }
