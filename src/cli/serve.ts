@@ -37,7 +37,8 @@ export function registerServe(program: Command): void {
         const { address, ownerAddress } = served;
         // In one piece: whoever reads this from a pipe knows by it whether there is an owner.
         process.stdout.write(`Muster is at ${address}\n${ownerAddress ? ownerText(ownerAddress) : ''}`);
-        await interrupted();
+        const failure = await Promise.race([interrupted(), served.failed]);
+        if (failure) throw failure;
       } finally {
         await served.stop();
       }

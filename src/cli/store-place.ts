@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { MusterError } from '../kernel/errors.ts';
 import type { StorePlace } from '../store/open.ts';
 
 export interface StoreOptions {
@@ -25,6 +26,21 @@ export function storePlace({ data, database }: StoreOptions): StorePlace {
   if (data) return { dataDir: resolve(data) };
   if (DATABASE_URL) return { databaseUrl: DATABASE_URL };
   return { dataDir: resolve(MUSTER_DATA || userFolder()) };
+}
+
+/**
+ * Address of a PostgreSQL that is at work already: for what shares the records with a server. Refuses with
+ * DATABASE_NOT_RUNNING where nothing serves the data folder.
+ */
+export async function addressToJoin(options: StoreOptions): Promise<string> {
+  const place = storePlace(options);
+  if ('databaseUrl' in place) return place.databaseUrl;
+  const { runningDatabase } = await import('../store/embedded/embedded.ts');
+  const running = await runningDatabase(place.dataDir);
+  if (running !== null) return running;
+  throw new MusterError('DATABASE_NOT_RUNNING', `Nothing serves the data folder ${place.dataDir} now.`, {
+    hint: 'Start `muster serve` on it first, or name a PostgreSQL server with --database.',
+  });
 }
 
 /** Root's home is closed to the user that PostgreSQL runs as; a service keeps its data under /var/lib. */

@@ -37,6 +37,8 @@ export interface ServedWorkbench {
   readonly address: string;
   /** Where the installation is taken, once; null where it has an owner. */
   readonly ownerAddress: string | null;
+  /** Resolves where it can serve no longer: with why. */
+  readonly failed: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +50,7 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
   };
   try {
     const log = terseLog(logLines(() => new Date()));
-    const { records, databaseUrl, close } = await openStore(options.place);
+    const { records, databaseUrl, failed, close } = await openStore(options.place);
     closing.push(close);
     const queue = await openQueue(databaseUrl, (error) =>
       log({ level: 'error', event: 'queue', stack: String(error) }),
@@ -86,7 +88,7 @@ export async function serveWorkbench(options: ServeOptions): Promise<ServedWorkb
     closing.push(() => server.stop());
     const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${server.port}`;
     const owner = await ownerLink(workbench);
-    return { workbench, address, ownerAddress: owner && `${address}${owner}`, stop };
+    return { workbench, address, ownerAddress: owner && `${address}${owner}`, failed, stop };
   } catch (error) {
     await stop();
     throw error;

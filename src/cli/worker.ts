@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { interrupted } from './interrupted.ts';
+import { addressToJoin, type StoreOptions, withStoreOptions } from './store-place.ts';
 
-interface Options {
-  readonly database: string;
+interface Options extends StoreOptions {
   readonly concurrency: number;
 }
 
@@ -12,15 +12,13 @@ const CONCURRENCY_MAX = 64;
 
 /** `muster worker`: computes runs of the workbench until it is told to stop. */
 export function registerWorker(program: Command): void {
-  program
-    .command('worker')
+  withStoreOptions(program.command('worker'))
     .description('compute runs of the workbench; as many workers as are started share them')
-    .requiredOption('--database <url>', 'the PostgreSQL of the workbench', process.env.DATABASE_URL)
     .option('--concurrency <runs>', 'runs at a time', runsAtATime, 1)
-    .action(async ({ database, concurrency }: Options) => {
+    .action(async ({ concurrency, ...place }: Options) => {
       const { openStore } = await import('../store/open.ts');
       const { startWorker } = await import('../jobs/worker.ts');
-      const store = await openStore({ databaseUrl: database });
+      const store = await openStore({ databaseUrl: await addressToJoin(place) });
       const name = `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`;
       const worker = await startWorker({
         records: store.records,

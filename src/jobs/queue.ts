@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Id } from '../app/workbench/ports/common.ts';
 import type { Queue } from '../app/workbench/ports.ts';
+import { MusterError } from '../kernel/errors.ts';
 
 const NAME = 'run';
 
@@ -20,14 +21,19 @@ export type OnQueueError = (error: unknown) => void;
 
 /**
  * The queue in a database, in the schema `pgboss`; created where it is missing. An offer leaves the queue when it is
- * taken: who has a run, and until when, stands in the records.
+ * taken: who has a run, and until when, stands in the records. Refuses with DATABASE_UNREACHABLE.
  */
 export async function openQueue(databaseUrl: string, onError: OnQueueError): Promise<Queue> {
   const boss = new PgBoss({ connectionString: databaseUrl, max: CONNECTIONS_MAX, schedule: false });
   boss.on('error', onError);
-  await boss.start();
-  // At most one open offer for each run, however often it is sent.
-  await boss.createQueue(NAME, { name: NAME, policy: 'short', retryLimit: 0 });
+  try {
+    await boss.start();
+    // At most one open offer for each run, however often it is sent.
+    await boss.createQueue(NAME, { name: NAME, policy: 'short', retryLimit: 0 });
+  } catch (error) {
+    await boss.stop({ graceful: false }).catch(onError);
+    throw cannotQueue(error as Error);
+  }
   const stopping = new AbortController();
   const loops: Promise<void>[] = [];
 
@@ -54,7 +60,7 @@ export async function openQueue(databaseUrl: string, onError: OnQueueError): Pro
 
   return {
     async send(run) {
-      await boss.send(NAME, { run } satisfies Offer, { singletonKey: run });
+      await boss.send(NAME, { run } satisfies Offer, { singletonKey: run }).catch(onError);
     },
     async work(handle) {
       loops.push(serve(handle));
@@ -62,7 +68,13 @@ export async function openQueue(databaseUrl: string, onError: OnQueueError): Pro
     async stop() {
       stopping.abort();
       await Promise.all(loops);
-      await boss.stop({ graceful: false });
+      await boss.stop({ graceful: false }).catch(onError);
     },
   };
+}
+
+function cannotQueue({ message }: Error): MusterError {
+  return new MusterError('DATABASE_UNREACHABLE', `The queue in the database cannot be used: ${message}.`, {
+    hint: 'The database is away, or its user may not make the schema pgboss.',
+  });
 }

@@ -40,6 +40,8 @@ export interface RunningWorker {
 
 /** Time between two looks for runs that wait without an offer, or were left by a worker that died. */
 const SUPERVISE_MS = 2000;
+/** Time between two tries to write how a run ended. */
+const RETRY_MS = 500;
 /** Runs offered again at one look. */
 const OFFERS_MAX = 100;
 
@@ -62,7 +64,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     try {
       const { kind, programme, version, attempts } = run;
       log('claimed', { run: id, kind, programme, version, attempt: attempts });
-      await end(run, await outcomeOrLeft(run, signal));
+      await end(run, await outcomeOrLeft(run, signal), signal);
     } finally {
       held.delete(id);
     }
@@ -79,7 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     return attempt(records, run, name, signal, (error) => trouble(error, run.id));
   }
 
-  async function end({ id, kind }: RunRecord, reached: AttemptEnd): Promise<void> {
+  async function end({ id, kind }: RunRecord, reached: AttemptEnd, signal: AbortSignal): Promise<void> {
     if (reached.kind === 'lost') return log('lost', { run: id, kind });
     if (reached.kind === 'handed-back') {
       const back = await records.transaction(null, ({ runs }) => runs.release(id, name));
@@ -88,9 +90,28 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     }
     const { outcome, cause } = reached;
     if (isBug(outcome)) trouble(cause, id);
-    const written = await records.transaction(null, ({ runs }) => runs.finish(id, name, outcome));
+    const written = await patiently(id, signal, () =>
+      records.transaction(null, ({ runs }) => runs.finish(id, name, outcome)),
+    );
     const { status } = outcome;
     log(written ? 'ended' : 'lost', { run: id, kind, status, error: problemOf(outcome)?.code });
+  }
+
+  /** Tries until the database is back: what was computed must not be lost because it is away in that moment. */
+  async function patiently<Result>(
+    id: Id,
+    signal: AbortSignal,
+    write: () => Promise<Result>,
+  ): Promise<Result> {
+    for (;;) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!records.isOutage(error) || signal.aborted) throw error;
+        trouble(error, id);
+        await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+      }
+    }
   }
 
   const supervising = new AbortController();

@@ -58,9 +58,9 @@ export function createApp(parts: AppParts) {
   });
   app.notFound(async (c) => {
     const page = await parts.pages?.(c.req.raw);
-    return page ?? refusal(c, parts.log, new MusterError('NOT_FOUND', 'There is no such page.'));
+    return page ?? refusal(c, parts, new MusterError('NOT_FOUND', 'There is no such page.'));
   });
-  app.onError((error, c) => refusal(c, parts.log, error));
+  app.onError((error, c) => refusal(c, parts, error));
   return app;
 }
 
@@ -97,14 +97,20 @@ function methodsByPath(): Map<string, string[]> {
   return byPath;
 }
 
-function refusal(c: Ctx, log: Log, error: unknown): Response {
-  const problem = problemOf(error);
+function refusal(c: Ctx, { log, workbench }: AppParts, error: unknown): Response {
+  const isOutage = workbench.records.isOutage(error);
+  const problem = problemOf(isOutage ? DATABASE_AWAY : error);
   if (problem.status >= 500) {
     const stack = error instanceof Error ? error.stack : String(error);
-    log({ level: 'error', event: 'bug', id: c.get('id'), route: c.get('route'), stack });
+    const event = isOutage ? 'outage' : 'bug';
+    log({ level: 'error', event, id: c.get('id'), route: c.get('route'), stack });
   }
   return problemReply(problem);
 }
+
+const DATABASE_AWAY = new MusterError('UNAVAILABLE', 'The database cannot be reached now.', {
+  hint: 'Ask again in a moment; with the same Idempotency-Key a write is done once.',
+});
 
 function requestEntry(c: Ctx, ms: number) {
   return {

@@ -25,31 +25,17 @@ export async function once(
   const { request, route } = repeatable;
   const header = request.headers.get('idempotency-key');
   if (header === null || request.method === 'GET') return { given: await act(), again: false };
-  const claimed = claimOf(repeatable, header);
-  const claim = await records.idempotency.claim(claimed);
-  if (claim.state === 'busy') {
-    throw new MusterError('KEY_IN_USE', 'A request with this Idempotency-Key is under way.', {
-      hint: 'Wait for its reply, or ask again in a minute.',
-    });
-  }
-  if (claim.state === 'kept') {
-    if (route.toldOnce) {
-      throw new MusterError('TOLD_ONCE', 'This was done; the links in its reply are told only once.', {
-        hint: 'Ask for new links.',
-      });
-    }
-    return { given: claim.reply.body, again: true };
-  }
   let given: unknown;
-  try {
+  const { reply, again } = await records.once(claimOf(repeatable, header), async () => {
     given = await act();
-  } catch (error) {
-    await records.idempotency.release(claimed);
-    throw error;
-  }
-  const told = given === undefined || route.toldOnce ? null : (JSON.parse(textOf(given)) as Json);
-  await records.idempotency.keep(claimed, { status: route.status ?? 200, body: told });
-  return { given, again: false };
+    const told = given === undefined || route.toldOnce ? null : (JSON.parse(textOf(given)) as Json);
+    return { status: route.status ?? 200, body: told };
+  });
+  if (!again) return { given, again };
+  if (!route.toldOnce) return { given: reply.body, again };
+  throw new MusterError('TOLD_ONCE', 'This was done; the links in its reply are told only once.', {
+    hint: 'Ask for new links.',
+  });
 }
 
 function claimOf({ request, key, person, bytes }: Repeatable, header: string): IdempotentRequest {

@@ -35,6 +35,7 @@ export function problemReply(problem: Problem, headers: Record<string, string> =
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
       ...(problem.status === 429 && { 'Retry-After': '60' }),
+      ...(problem.status === 503 && { 'Retry-After': '1' }),
       ...headers,
     },
   });

@@ -48,7 +48,7 @@ export async function connect(databaseUrl: string): Promise<Connection> {
 }
 
 /** Says what is wrong without the address, which holds a password. */
-function unreachable({ message, code }: Error & { readonly code?: string }): MusterError {
+export function unreachable({ message, code }: Error & { readonly code?: string }): MusterError {
   return new MusterError('DATABASE_UNREACHABLE', `The database cannot be used: ${message || code}.`, {
     hint: 'Look at the address of the server (--database, DATABASE_URL), its user, its password and its database.',
   });
@@ -69,4 +69,14 @@ export const FOREIGN_KEY_VIOLATION = '23503';
 /** Whether PostgreSQL refused the data themselves: of a wrong form, or against a constraint. */
 export function isBadData(error: unknown): boolean {
   return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');
+}
+
+const OUTAGE_CODES = /^(ECONN|EPIPE|ETIMEDOUT|08|53300|57P0)/;
+const OUTAGE_WORDS = /^Connection terminated|connection error and is not queryable|trying to connect/;
+
+/** Whether an error says that the database cannot be reached now, and nothing of what was asked. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return OUTAGE_CODES.test(code) || code === 'DATABASE_UNREACHABLE' || OUTAGE_WORDS.test(error.message);
 }

@@ -1,5 +1,5 @@
 import type { Records } from '../app/workbench/ports.ts';
-import { connect } from './connection.ts';
+import { connect, isOutage, unreachable } from './connection.ts';
 import { startEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrate.ts';
 import { recordsIn } from './records.ts';
@@ -12,6 +12,8 @@ export interface Store {
   readonly records: Records;
   /** Address for others on the same database, such as the queue. It holds a password: never print it. */
   readonly databaseUrl: string;
+  /** Resolves where the PostgreSQL is ours, ended, and cannot be started again: with why. */
+  readonly failed: Promise<Error>;
   /** Ends watches, closes connections and, where the PostgreSQL is ours, stops it. */
   close(): Promise<void>;
 }
@@ -34,7 +36,8 @@ export async function openStore(place: StorePlace): Promise<Store> {
     await migrate(connection.db);
   } catch (error) {
     await close();
-    throw error;
+    throw isOutage(error) ? unreachable(error as Error) : error;
   }
-  return { records: recordsIn(connection.db, changes), databaseUrl, close };
+  const failed = embedded?.failed ?? new Promise<never>(() => {});
+  return { records: recordsIn(connection.db, changes), databaseUrl, failed, close };
 }

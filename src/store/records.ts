@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Author, Reads, Records, Writes } from '../app/workbench/ports.ts';
 import { MusterError } from '../kernel/errors.ts';
+import { Around } from './around.ts';
 import { auditReads, logOf } from './audit.ts';
 import { computedReads, computedWrites } from './computed.ts';
-import { isPgError } from './connection.ts';
-import { idempotency } from './idempotency.ts';
+import { isOutage, isPgError } from './connection.ts';
+import { once } from './idempotency.ts';
 import { linkReads, linkWrites } from './links.ts';
 import { peopleReads, peopleWrites } from './people.ts';
 import { programmeReads, programmeWrites } from './programmes.ts';
@@ -17,17 +18,15 @@ import { versionReads, versionWrites } from './versions.ts';
 
 /** The records of the workbench in a database. */
 export function recordsIn(db: Kysely<Tables>, changes: RunChanges): Records {
-  const reads = readsOf(db);
-  return {
-    ...reads,
+  const around = new Around(db);
+  return Object.assign(readsOf(around), {
     transaction: (author, work) =>
-      db
-        .transaction()
-        .execute((inside) => work(writesOf(inside, author)))
-        .catch(refuseNul),
-    idempotency: idempotency(db),
-    watch: (run, signal) => changes.watch(run, signal, () => reads.runs.get(run)),
-  };
+      around.transaction((inside) => work(writesOf(inside, author))).catch(refuseNul),
+    once: (request, act) => once(around, request, act),
+    afterwards: (act) => around.afterwards(act),
+    isOutage,
+    watch: (run, signal) => changes.watch(run, signal, () => runReads(db).get(run)),
+  } satisfies Omit<Records, keyof Reads>);
 }
 
 /** PostgreSQL keeps every character but one. */
@@ -36,22 +35,41 @@ function refuseNul(error: unknown): never {
   throw new MusterError('NUL_CHARACTER', 'A text holds the character NUL (U+0000), which cannot be kept.');
 }
 
-function readsOf(db: Kysely<Tables>): Reads {
+/** Reads of a place, as it is whenever they are asked. */
+function readsOf(place: { readonly db: Kysely<Tables> }): Reads {
   return {
-    people: peopleReads(db),
-    sessions: sessionReads(db),
-    links: linkReads(db),
-    programmes: programmeReads(db),
-    versions: versionReads(db),
-    runs: runReads(db),
-    computed: computedReads(db),
-    questions: questionReads(db),
-    audit: auditReads(db),
+    get people() {
+      return peopleReads(place.db);
+    },
+    get sessions() {
+      return sessionReads(place.db);
+    },
+    get links() {
+      return linkReads(place.db);
+    },
+    get programmes() {
+      return programmeReads(place.db);
+    },
+    get versions() {
+      return versionReads(place.db);
+    },
+    get runs() {
+      return runReads(place.db);
+    },
+    get computed() {
+      return computedReads(place.db);
+    },
+    get questions() {
+      return questionReads(place.db);
+    },
+    get audit() {
+      return auditReads(place.db);
+    },
   };
 }
 
 function writesOf(db: Kysely<Tables>, author: Author): Writes {
-  const reads = readsOf(db);
+  const reads = readsOf({ db });
   const log = logOf(db, author);
   return {
     ...reads,

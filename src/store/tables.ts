@@ -120,8 +120,8 @@ export interface Tables {
     key: string;
     route: string;
     request_hash: Sha256;
-    status: number | null;
-    body: ColumnType<Json, string | null | undefined, string | null>;
+    status: number;
+    body: ColumnType<Json, string, string>;
     at: Generated<Timestamp>;
   };
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Run } from '../../src/contract/api/runs.ts';
 import { type Caller, must, type TestBench, takeOwner, testBench } from '../support/api.ts';
 import { useStore } from '../support/database.ts';
+import { type Heard, heardIn } from '../support/heard.ts';
 
 const store = useStore();
 let bench: TestBench;
@@ -20,25 +20,12 @@ async function newRun(): Promise<string> {
   return (await must(owner, 'POST /programmes/{programme}/runs', asked)).id;
 }
 
-interface Heard {
-  readonly event: string;
-  readonly run: Run;
-}
-
 async function* heard(run: string): AsyncGenerator<Heard> {
   const reply = await owner.fetch('GET /programmes/{programme}/runs/{run}/events', {
     params: { programme, run },
   });
   expect(reply.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
-  let text = '';
-  for await (const chunk of reply.body!) {
-    text += new TextDecoder().decode(chunk as Uint8Array);
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(text.slice(0, end)) ?? [];
-      text = text.slice(end + 2);
-      if (event) yield { event, run: JSON.parse(data!) };
-    }
-  }
+  yield* heardIn(reply);
 }
 
 it('a run is told as it is, then at each change, to its end', async () => {

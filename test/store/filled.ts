@@ -77,7 +77,6 @@ export async function fill(records: Records): Promise<Filled> {
   const link = { kind: 'answer', person: null, question, expert: 'E2', expiresAt: LATER } as const;
   await records.transaction(planner, (w) => w.links.add({ ...link, tokenHash: hashOf('link') }));
   const request = { key: 'k', person: planner, route: 'POST /x', requestHash: hashOf('request') };
-  await records.idempotency.claim(request);
-  await records.idempotency.keep(request, { status: 201, body: { id: 1 } });
+  await records.once(request, async () => ({ status: 201, body: { id: 1 } }));
   return { owner, planner, programme, run, waiting, question, result };
 }

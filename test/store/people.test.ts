@@ -137,27 +137,3 @@ describe('one-time links', () => {
     expect(await here.records.links.find(hashOf('two'))).not.toBeNull();
   });
 });
-
-describe('requests with a key', () => {
-  it('act once: of many at once one is told to act, later ones get its reply', async () => {
-    const { id } = await person();
-    const request = { key: 'key', person: id, route: 'POST /x', requestHash: hashOf('x') };
-    const { idempotency } = here.records;
-    const claims = await Promise.all(Array.from({ length: 8 }, () => idempotency.claim(request)));
-    expect(claims.map(({ state }) => state).sort()).toEqual([...Array(7).fill('busy'), 'mine']);
-    await idempotency.keep(request, { status: 201, body: { id: 'new' } });
-    expect(await idempotency.claim(request)).toEqual({
-      state: 'kept',
-      reply: { status: 201, body: { id: 'new' } },
-    });
-    for (const other of [{ route: 'POST /y' }, { requestHash: hashOf('y') }]) {
-      const reused = idempotency.claim({ ...request, ...other });
-      await expect(reused).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
-    }
-    // A key belongs to a person, and one given back can be used again.
-    const theirs = { ...request, person: (await person()).id };
-    expect(await idempotency.claim(theirs)).toEqual({ state: 'mine' });
-    await idempotency.release(theirs);
-    expect(await idempotency.claim({ ...theirs, requestHash: hashOf('y') })).toEqual({ state: 'mine' });
-  });
-});

@@ -69,7 +69,7 @@ function never(): never {
 }
 
 /** What a route is called with. */
-interface Sent<Key extends RouteKey> {
+export interface Sent<Key extends RouteKey> {
   readonly params?: ParamsOf<Key>;
   readonly query?: QueryOf<Key>;
   readonly body?: BodyOf<Key>;
@@ -83,12 +83,17 @@ export interface Got<Key extends RouteKey> {
   readonly text: string;
 }
 
+/** What answers requests: the application itself, or a server on the network. */
+export interface Answering {
+  request(path: string, init: RequestInit): Response | Promise<Response>;
+}
+
 /** Somebody who calls the API, with the session they were last given. */
 export class Caller {
   cookie: string | null = null;
-  private readonly app: TestBench['app'];
+  private readonly app: Answering;
 
-  constructor(app: TestBench['app']) {
+  constructor(app: Answering) {
     this.app = app;
   }
 
@@ -134,7 +139,10 @@ export class Caller {
     const reply = await this.app.request(path, {
       method,
       body,
-      headers: { ...headers, ...(this.cookie && { Cookie: this.cookie }), ...extra },
+      headers: { ...headers, ...(this.cookie && { Cookie: this.cookie }), ...extra } as Record<
+        string,
+        string
+      >,
     });
     const set = reply.headers.get('set-cookie');
     if (set) this.cookie = set.startsWith('muster_session=;') ? null : set.split(';')[0]!;

@@ -44,7 +44,8 @@ export async function closeQuestion(
     });
     return questions.close(id, number, run.id);
   });
-  if (closed?.planRun) await queue.send(closed.planRun);
+  const run = closed?.planRun;
+  if (run) await records.afterwards(() => queue.send(run));
   return questionView(records, closed!);
 }
 

@@ -1,4 +1,4 @@
-import type { AuditReads, Idempotency } from './ports/audit.ts';
+import type { AuditReads, GivenReply, IdempotentRequest, KeptReply } from './ports/audit.ts';
 import type { Id } from './ports/common.ts';
 import type {
   LinkReads,
@@ -50,7 +50,17 @@ export interface Records extends Reads {
    * other than that of a file holds one.
    */
   transaction<Result>(author: Author, work: (writes: Writes) => Promise<Result>): Promise<Result>;
-  readonly idempotency: Idempotency;
+  /**
+   * Acts once for an idempotency key; a reply that was kept is given again. What `act` does with these records and its
+   * reply are kept together: after a crash both are there, or neither. Where it throws the key stays free, and what its
+   * ended transactions wrote is kept. Refuses with KEY_IN_USE while another request with the key is under way, with
+   * IDEMPOTENCY_KEY_REUSED where the key came with another one. Not audited.
+   */
+  once(request: IdempotentRequest, act: () => Promise<KeptReply>): Promise<GivenReply>;
+  /** Acts when all that was written before is kept: now, or at the end of `once`. */
+  afterwards(act: () => Promise<void>): Promise<void>;
+  /** Whether an error of these records says that they cannot be reached now: asking again later may help. */
+  isOutage(error: unknown): boolean;
   /**
    * A run as it is now, then at each change of progress or status (the last one where they come fast); ends with
    * the run, or by the signal. Yields nothing where there is no such run.
@@ -63,7 +73,10 @@ export interface Records extends Reads {
  * that was sent twice is claimed once.
  */
 export interface Queue {
-  /** Offers a waiting run to the workers. Sent after the transaction that made it. */
+  /**
+   * Offers a waiting run to the workers, after the transaction that made it. Never rejects: workers look for runs that
+   * wait without an offer.
+   */
   send(run: Id): Promise<void>;
   /** Takes runs from now on, one at a time for each call; `signal` aborts where the worker is stopped. */
   work(handle: (run: Id, signal: AbortSignal) => Promise<void>): Promise<void>;

@@ -36,7 +36,7 @@ export async function requestRun(
     options: options as Json,
     seed: seed ?? (await seedOf(records, programme, version)),
   });
-  await queue.send(run.id);
+  await records.afterwards(() => queue.send(run.id));
   return run;
 }
 
@@ -49,7 +49,7 @@ export async function runAgain(
 ): Promise<RunRecord> {
   const first = await findRun(records, programme, id);
   const run = await pinned(records, author, first, id);
-  await queue.send(run.id);
+  await records.afterwards(() => queue.send(run.id));
   return run;
 }
 

@@ -133,12 +133,22 @@ export async function runningServer(folder: string): Promise<{ pid: number; port
   return pid > 0 && (await servesCluster(pid, folder)) ? { pid, port } : null;
 }
 
-/** A port of the loopback address that nobody listens on now. */
-export function freePort(): Promise<number> {
+/**
+ * The port that a cluster was last started on, as PostgreSQL notes it: whoever joined it then finds it again there.
+ * Any free one where it has none yet, or another program listens on it.
+ */
+export async function portOf(folder: string): Promise<number> {
+  const options = await readFile(join(folder, 'postmaster.opts'), 'utf8').catch(() => '');
+  const last = Number(/"-p" "(\d+)"/.exec(options)?.[1] ?? 0);
+  return freePort(last).catch(() => freePort());
+}
+
+/** A port of the loopback address that nobody listens on now; rejects where that is not so of the one asked for. */
+export function freePort(asked = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(asked, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
       server.close(() => resolve(port));
     });
@@ -149,6 +159,7 @@ export function freePort(): Promise<number> {
 async function ready(folder: string, child: ChildProcess): Promise<string | null> {
   const file = join(folder, 'postmaster.pid');
   for (const end = Date.now() + READY_MS; Date.now() < end; await sleep(20)) {
+    if (child.exitCode !== null || child.signalCode !== null) return 'it ended';
     const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === 'ready') return null;
   }

@@ -7,9 +7,9 @@ import { MusterError } from '../../kernel/errors.ts';
 import { findBinaries, MAJOR } from './binaries.ts';
 import {
   type Cluster,
-  freePort,
   initialise,
   makeFolder,
+  portOf,
   runningServer,
   type Server,
   SUPERUSER,
@@ -29,6 +29,8 @@ const RETRY_MS = 1000;
 /** A private PostgreSQL in a data folder. */
 export interface EmbeddedDatabase {
   readonly url: string;
+  /** Resolves where the server ended and cannot be started again: with why. */
+  readonly failed: Promise<Error>;
   /** Stops the server, then gives the folder free. */
   close(): Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
     await createDatabase(url('postgres'));
     return {
       url: url(DATABASE),
+      failed: supervised.failed,
       async close() {
         await supervised.stop();
         await lock.release();
@@ -117,18 +120,28 @@ async function prepare(cluster: Cluster, password: string): Promise<void> {
   if (orphan) await stopServer(orphan.pid);
 }
 
-/** Keeps a server running on one port until it is stopped. */
-async function supervise(cluster: Cluster): Promise<{ readonly port: number; stop(): Promise<void> }> {
-  const port = await freePort();
+interface Supervised {
+  readonly port: number;
+  readonly failed: Promise<Error>;
+  stop(): Promise<void>;
+}
+
+/** Keeps a server running on one port until it is stopped, or cannot be started again. */
+async function supervise(cluster: Cluster): Promise<Supervised> {
+  const port = await portOf(cluster.folder);
   let stopping = false;
   let server: Server;
   let restart: Promise<void> = Promise.resolve();
+  let fail: (error: Error) => void;
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve;
+  });
 
   async function start(): Promise<void> {
     server = await startPatiently(cluster, port);
     if (stopping) return;
     server.process.once('exit', () => {
-      if (!stopping) restart = start().catch(() => {});
+      if (!stopping) restart = start().catch(fail);
     });
   }
   // Where this process ends without closing, the server is told to stop as well.
@@ -138,6 +151,7 @@ async function supervise(cluster: Cluster): Promise<{ readonly port: number; sto
   process.once('exit', onExit);
   return {
     port,
+    failed,
     async stop() {
       stopping = true;
       process.off('exit', onExit);

@@ -22,8 +22,8 @@ export async function up(db: Kysely<Tables>): Promise<void> {
       key text collate "C" not null,
       route text not null,
       request_hash text not null,
-      status integer,
-      body jsonb,
+      status integer not null,
+      body jsonb not null,
       at timestamptz(3) not null default now(),
       primary key (person, key)
     )`.execute(db);

@@ -34,19 +34,8 @@ export interface KeptReply {
   readonly body: Json;
 }
 
-/** `mine`: act, then keep the reply or release the key. `busy`: another request with it is under way. */
-export type IdempotencyClaim =
-  | { readonly state: 'mine' }
-  | { readonly state: 'busy' }
-  | { readonly state: 'kept'; readonly reply: KeptReply };
-
-/** Not audited; each is a transaction of its own, around the one that acts. */
-export interface Idempotency {
-  /**
-   * Refuses with IDEMPOTENCY_KEY_REUSED where the key came with another request. A claim without a reply ends
-   * after a minute, so that a crash does not hold the key.
-   */
-  claim(request: IdempotentRequest): Promise<IdempotencyClaim>;
-  keep(request: IdempotentRequest, reply: KeptReply): Promise<void>;
-  release(request: IdempotentRequest): Promise<void>;
+/** A reply, and whether it was given before. */
+export interface GivenReply {
+  readonly reply: KeptReply;
+  readonly again: boolean;
 }
