@@ -1,3 +1,4 @@
+import type { PackedText } from '../app/workbench/kept-texts.ts';
 import type { Person, Session } from '../app/workbench/ports/people.ts';
 import type { Role } from '../app/workbench/ports/programmes.ts';
 import type { Right } from '../contract/api/route.ts';
@@ -38,11 +39,11 @@ export class JsonText {
 
 type Streamed = ReadableStream<Uint8Array>;
 
-/** What a handler gives: the reply of the table, or its ready text; a stream where the table says so. */
+/** What a handler gives: the reply of the table, or its ready text, packed or not; a stream where the table says so. */
 export type Given<Key extends RouteKey> = Routes[Key] extends { readonly reply: 'text/event-stream' }
   ? Streamed
   : Routes[Key] extends { readonly reply: unknown }
-    ? ReplyOf<Key> | JsonText
+    ? ReplyOf<Key> | JsonText | PackedText
     : unknown;
 
 export type Handler<Key extends RouteKey> = (call: Call<Key>) => Given<Key> | Promise<Given<Key>>;

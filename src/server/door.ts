@@ -69,7 +69,7 @@ export async function enter<Key extends RouteKey>(
     const { given, again } = by
       ? await once(door.workbench.records, { request, key, route, person: by.person.id, bytes }, act)
       : { given: await act(), again: false };
-    const reply = replyOf(request, route, given, tag);
+    const reply = await replyOf(request, route, given, tag);
     for (const cookie of cookies) reply.headers.append('Set-Cookie', cookie);
     if (again) reply.headers.set('Idempotency-Replayed', 'true');
     return reply;

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
+import { parseAccept } from 'hono/utils/accept';
+import { PackedText } from '../app/workbench/kept-texts.ts';
 import type { Route } from '../contract/api/route.ts';
 import { JsonText, NotModified } from './call.ts';
 
 /** Reply of a call: by the table of the kind and status that it names. */
-export function replyOf(request: Request, route: Route, given: unknown, tag: string | null): Response {
+export async function replyOf(
+  request: Request,
+  route: Route,
+  given: unknown,
+  tag: string | null,
+): Promise<Response> {
   if (route.reply === undefined) return new Response(null, { status: 204, headers: NOT_KEPT });
   const status = route.status ?? 200;
   if (given instanceof ReadableStream) {
     return new Response(given, { headers: { ...NOT_KEPT, ...STREAM } });
   }
+  if (given instanceof PackedText) return packedReply(request, route, given, tag);
   const media = typeof route.reply === 'string' ? route.reply : 'application/json';
   const body = media === 'application/json' ? textOf(given) : (given as string | Uint8Array<ArrayBuffer>);
   const known = request.method === 'GET' || request.method === 'HEAD' ? (tag ?? tagOf(body)) : null;
@@ -20,6 +28,33 @@ export function replyOf(request: Request, route: Route, given: unknown, tag: str
       ...caching(route, known),
     },
   });
+}
+
+/** JSON that is kept packed; it is unpacked for the few who take no gzip. */
+async function packedReply(
+  request: Request,
+  route: Route,
+  packed: PackedText,
+  tag: string | null,
+): Promise<Response> {
+  const known = tag ?? tagOf(packed.gzip);
+  if (holds(request, known)) return notModified(route, known);
+  const asGzip = takesGzip(request);
+  return new Response(asGzip ? packed.gzip : await packed.plain(), {
+    headers: {
+      'Content-Type': 'application/json',
+      Vary: 'Accept-Encoding',
+      // Weak: the same content in other bytes.
+      ...caching(route, known, asGzip ? 'W/' : ''),
+      ...(asGzip && { 'Content-Encoding': 'gzip' }),
+    },
+  });
+}
+
+function takesGzip(request: Request): boolean {
+  const accepted = parseAccept(request.headers.get('accept-encoding') ?? '');
+  const found = ['gzip', '*'].map((name) => accepted.find(({ type }) => type.toLowerCase() === name));
+  return ((found[0] ?? found[1])?.q ?? 0) > 0;
 }
 
 /** JSON of what a handler gave. */
@@ -40,10 +75,10 @@ export function refuseSame(request: Request, tag: string): void {
 const NOT_KEPT = { 'Cache-Control': 'no-store' };
 const STREAM = { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' };
 
-function caching(route: Route, tag: string | null): Record<string, string> {
+function caching(route: Route, tag: string | null, weak = ''): Record<string, string> {
   if (tag === null) return NOT_KEPT;
   const age = route.immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache';
-  return { ETag: `"${tag}"`, 'Cache-Control': age };
+  return { ETag: `${weak}"${tag}"`, 'Cache-Control': age };
 }
 
 function tagOf(body: string | Uint8Array): string {

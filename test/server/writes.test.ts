@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Caller, must, newPerson, type TestBench, takeOwner, testBench } from '../support/api.ts';
 import { useStore } from '../support/database.ts';
@@ -198,6 +199,26 @@ describe('the door', () => {
       headers: { 'If-None-Match': list.headers.get('etag')! },
     });
     expect(again.status).toBe(304);
+  });
+
+  it('gives what is kept packed to who takes gzip, and plain to all others', async () => {
+    const key = 'GET /programmes/{programme}/versions/{version}/content';
+    const ask = (headers: Record<string, string>) =>
+      owner.fetch(key, { params: { programme, version: 1 }, headers });
+    const plain = await (await ask({})).text();
+    expect(Object.keys(JSON.parse(plain))).toContain('parts');
+    const packed = ['gzip', 'br, gzip;q=0.5', '*'];
+    for (const accepted of [...packed, 'identity', 'gzip;q=0', '*;q=0', 'br']) {
+      const reply = await ask({ 'Accept-Encoding': accepted });
+      const isPacked = packed.includes(accepted);
+      expect([accepted, reply.headers.get('content-encoding')]).toEqual([accepted, isPacked ? 'gzip' : null]);
+      expect(reply.headers.get('vary')).toBe('Accept-Encoding');
+      const bytes = Buffer.from(await reply.arrayBuffer());
+      expect((isPacked ? gunzipSync(bytes) : bytes).toString()).toBe(plain);
+      const etag = reply.headers.get('etag')!;
+      expect(etag.startsWith('W/')).toBe(isPacked);
+      expect((await ask({ 'Accept-Encoding': accepted, 'If-None-Match': etag })).status).toBe(304);
+    }
   });
 
   it.each([

@@ -42,7 +42,7 @@ export function runHandlers(workbench: Workbench): HandlersOf<Keys> {
       const run = await find(params);
       if (run.resultHash === null) return new JsonText(await resultOf(records, run));
       unchanged(run.resultHash);
-      return new JsonText(await texts.of(`result ${run.resultHash}`, () => resultOf(records, run)));
+      return texts.of(`result ${run.resultHash}`, () => resultOf(records, run));
     },
     'GET /programmes/{programme}/runs/{run}/events': async ({ params }) => {
       const { id } = await find(params);

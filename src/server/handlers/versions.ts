@@ -52,7 +52,7 @@ export function versionHandlers(workbench: Workbench): HandlersOf<Keys> {
       const version = await found(params.programme, params.version);
       unchanged(version.contentHash);
       const content = async (): Promise<string> => JSON.stringify(contentOf(await filesOf(version)));
-      return new JsonText(await texts.of(`content ${version.contentHash}`, content));
+      return texts.of(`content ${version.contentHash}`, content);
     },
     'GET /programmes/{programme}/versions/{version}/folder.zip': async ({ params, unchanged }) => {
       const version = await found(params.programme, params.version);
