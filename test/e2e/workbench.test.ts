@@ -9,6 +9,8 @@ import { axeFindings, newVisitor, PASSWORD, takeInstallation, type Visitor } fro
 
 const FOLDER = join(import.meta.dirname, '../fixtures/folders/two-lamps');
 const PAGES_FILE = join(import.meta.dirname, '../../web/src/pages.ts');
+/** Of the form of a link that was never given. */
+const UNKNOWN_TOKEN = 'A'.repeat(43);
 const EXPERTS = ['Ada', 'Bob', 'Cyd'];
 
 const chromium = chromiumPath();
@@ -235,7 +237,9 @@ describe.skipIf(!chromium)('the workbench in a browser', { timeout: 400_000 }, (
       const { page, open } = scope === 'open' ? stranger : owner;
       await page.emulateMedia({ colorScheme });
       await open(
-        scope === 'programme' ? `${programme}${path === '/' ? '' : path}` : path.replace('$token', 'unknown'),
+        scope === 'programme'
+          ? `${programme}${path === '/' ? '' : path}`
+          : path.replace('$token', UNKNOWN_TOKEN),
       );
       found.push(...(await axeFindings(page)).map((finding) => `${path} ${finding}`));
     }

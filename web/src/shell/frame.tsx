@@ -50,7 +50,15 @@ export function PersonFrame() {
 export function ProgrammeFrame() {
   return (
     <SessionGate>
-      <ProgrammeGate>
+      <ProgrammeGate
+        refused={(why) => (
+          <Frame>
+            <main id="main" className={`${css.main} ${css.wide}`}>
+              {why}
+            </main>
+          </Frame>
+        )}
+      >
         <Frame nav={<Navigation />}>
           <Main className={css.main}>
             <OldVersionNote />

@@ -32,8 +32,14 @@ export interface ProgrammeInView {
 
 const ProgrammeContext = createContext<ProgrammeInView | null>(null);
 
-/** Fetches the programme of the address before anything inside is shown. */
-export function ProgrammeGate({ children }: { children: ReactNode }) {
+/** Fetches the programme of the address before anything inside is shown; `refused` is around why it cannot be. */
+export function ProgrammeGate({
+  children,
+  refused,
+}: {
+  children: ReactNode;
+  refused: (why: ReactNode) => ReactNode;
+}) {
   const { programme: id } = useParams({ strict: false }) as { programme: string };
   const { owner } = usePerson();
   const [search] = useUrl();
@@ -54,7 +60,8 @@ export function ProgrammeGate({ children }: { children: ReactNode }) {
     };
   }, [id, owner, search.version, view.data]);
   if (value) return <ProgrammeContext value={value}>{children}</ProgrammeContext>;
-  return view.error ? <ProblemNote error={view.error} onRetry={() => void view.refetch()} /> : <Waiting />;
+  if (!view.error) return <Waiting />;
+  return refused(<ProblemNote error={view.error} onRetry={() => void view.refetch()} />);
 }
 
 /** The programme of the page. */
