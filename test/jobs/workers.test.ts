@@ -143,8 +143,9 @@ describe('workers', { timeout: PATIENCE_MS }, () => {
 describe('a run', { timeout: PATIENCE_MS }, () => {
   it('tells its progress in order, then its end', async () => {
     const run = await request(small, 'frontier', LONG);
+    const watched = ended(run);
     await worker();
-    const { seen, run: last } = await ended(run);
+    const { seen, run: last } = await watched;
     const told = seen.flatMap(({ progress }) => (progress as { seconds: number } | null)?.seconds ?? []);
     expect(new Set(told).size).toBeGreaterThan(3);
     expect(told).toEqual([...told].sort((a, b) => a - b));
