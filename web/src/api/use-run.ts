@@ -8,7 +8,7 @@ export const isUnderWay = ({ status }: Run): boolean => status === 'waiting' || 
 
 /**
  * A run as it goes. The server tells the present state first, so what was seen before a reload is seen after it.
- * When the run ends, lists of runs are asked for anew, and the questions, which tell what it flipped.
+ * When the run ends, lists of runs are asked for anew.
  */
 export function useRun(programme: string, id: string, known?: Run) {
   const client = useQueryClient();
@@ -28,7 +28,6 @@ export function useRun(programme: string, id: string, known?: Run) {
       source.close();
       take(event);
       void client.invalidateQueries({ queryKey: ['GET /programmes/{programme}/runs'] });
-      void client.invalidateQueries({ queryKey: ['GET /programmes/{programme}/questions'] });
     };
     source.addEventListener('progress', take);
     source.addEventListener('done', end);

@@ -1,10 +1,12 @@
 import { Badge, Button, Table } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { Question } from '../../../../src/contract/api/questions.ts';
 import { type FigureContext, formatNumber, formatShare, nameOf } from '../../../../src/figures/text.ts';
 import { RunState } from '../../analysis/run-state.tsx';
 import { useList, useWrite } from '../../api/queries.ts';
-import { useRun } from '../../api/use-run.ts';
+import { isUnderWay, useRun } from '../../api/use-run.ts';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { Panel } from '../../shell/panel.tsx';
 import { ProblemNote } from '../../shell/problem.tsx';
@@ -168,7 +170,13 @@ function OneQuestion({ question, context }: { question: Question; context: Figur
 /** The plan made with the answers while it is worked out; the question tells what it flipped once it is done. */
 function PlanUnderWay({ run: id, context }: { run: string; context: FigureContext }) {
   const { id: programme } = useProgramme();
+  const client = useQueryClient();
   const { run } = useRun(programme, id);
+  // It may have ended before it was first asked for.
+  const over = run !== undefined && !isUnderWay(run);
+  useEffect(() => {
+    if (over) void client.invalidateQueries({ queryKey: ['GET /programmes/{programme}/questions'] });
+  }, [client, over]);
   return run ? <RunState run={run} context={context} /> : null;
 }
 
