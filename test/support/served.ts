@@ -12,10 +12,6 @@ export interface Served {
   readonly ownerLink: string | null;
   /** Ends it as Ctrl-C does; its exit code. The data folder stays. */
   stop(): Promise<number | null>;
-  /** Ends it as a power cut does; the data folder stays. */
-  kill(): Promise<void>;
-  /** Serves the same data folder again, with its own address. */
-  again(): Promise<Served>;
   /** Stops it where it still runs, and removes the data folder. */
   clear(): Promise<void>;
 }
@@ -48,8 +44,6 @@ async function started(folder: string | undefined, data: string): Promise<Served
     address,
     ownerLink: /^ {2}(\S+\/owner\/\S+)$/m.exec(told)?.[1] ?? null,
     stop: () => end('SIGINT'),
-    kill: async () => void (await end('SIGKILL')),
-    again: () => started(folder, data),
     clear: async () => {
       await end('SIGINT');
       await rm(data, { recursive: true, force: true });
