@@ -24,7 +24,8 @@ export async function once(
 ): Promise<{ readonly given: unknown; readonly again: boolean }> {
   const { request, route } = repeatable;
   const header = request.headers.get('idempotency-key');
-  if (header === null || request.method === 'GET') return { given: await act(), again: false };
+  if (header === null || request.method === 'GET' || request.method === 'HEAD')
+    return { given: await act(), again: false };
   const claimed = claimOf(repeatable, header);
   const claim = await records.idempotency.claim(claimed);
   if (claim.state === 'busy') {
