@@ -1,5 +1,5 @@
 import type { PackedText } from '../app/workbench/kept-texts.ts';
-import type { Person, Session } from '../app/workbench/ports/people.ts';
+import type { Person, SessionAt } from '../app/workbench/ports/people.ts';
 import type { Role } from '../app/workbench/ports/programmes.ts';
 import type { Right } from '../contract/api/route.ts';
 import type { BodyIn, ParamsIn, QueryIn, ReplyOf, RouteKey, Routes } from '../contract/api/routes.ts';
@@ -9,7 +9,7 @@ type RightOf<Key extends RouteKey> = Routes[Key]['right'];
 /** Somebody who is signed in, and the session they use. */
 export interface SignedInPerson {
   readonly person: Person;
-  readonly session: Session;
+  readonly session: SessionAt;
 }
 
 /** A call that passed the door: its right held, everything in it is of the shape that the table says. */

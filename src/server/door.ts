@@ -2,7 +2,7 @@ import { type ProgrammeRight, requireOwner, roleFor } from '../app/workbench/acc
 import { sessionOf } from '../app/workbench/sessions.ts';
 import type { Workbench } from '../app/workbench/workbench.ts';
 import type { Route } from '../contract/api/route.ts';
-import type { RouteKey } from '../contract/api/routes.ts';
+import { PARAMS, type RouteKey } from '../contract/api/routes.ts';
 import { MusterError } from '../kernel/errors.ts';
 import type { Call, Handler, SignedInPerson } from './call.ts';
 import { NotModified } from './call.ts';
@@ -89,7 +89,7 @@ async function callerOf(door: Door, arrival: Arrival): Promise<SignedInPerson | 
   const { limiter, limits, workbench } = door;
   if (route.guessable) limiter.count('signIn', address, limits);
   const token = route.right === 'public' ? null : sessionToken(request);
-  const session = token && (await sessionOf(workbench, token));
+  const session = token && (await sessionOf(workbench, token, programmeIn(arrival)));
   if (!session) {
     limiter.count('unknown', address, limits);
     if (route.right === 'public') return null;
@@ -100,6 +100,11 @@ async function callerOf(door: Door, arrival: Arrival): Promise<SignedInPerson | 
   limiter.count('all', person.id, limits);
   if (isWrite(request)) limiter.count('writes', person.id, limits);
   return { person, session };
+}
+
+/** The programme that the path names; none where it cannot be one, which is told after who calls is known. */
+function programmeIn({ params }: Arrival): string | undefined {
+  return PARAMS.programme.safeParse(params.programme).data;
 }
 
 function roleOf(
@@ -113,5 +118,5 @@ function roleOf(
     requireOwner(by!.person);
     return null;
   }
-  return roleFor(workbench, by!.person, params.programme as string, right satisfies ProgrammeRight);
+  return roleFor(workbench, by!.session, params.programme as string, right satisfies ProgrammeRight);
 }

@@ -24,7 +24,9 @@ export async function once(
 ): Promise<{ readonly given: unknown; readonly again: boolean }> {
   const { request, route } = repeatable;
   const header = request.headers.get('idempotency-key');
-  if (header === null || request.method === 'GET') return { given: await act(), again: false };
+  if (header === null || request.method === 'GET' || request.method === 'HEAD') {
+    return { given: await act(), again: false };
+  }
   let given: unknown;
   const { reply, again } = await records.once(claimOf(repeatable, header), async () => {
     given = await act();

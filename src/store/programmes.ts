@@ -44,15 +44,6 @@ export function programmeReads(db: Kysely<Tables>): ProgrammeReads {
         ({ name, id }) => [name, id],
       );
     },
-    async role(programme, person) {
-      const row = await db
-        .selectFrom('member')
-        .select('role')
-        .where('programme', '=', programme)
-        .where('person', '=', person)
-        .executeTakeFirst();
-      return row?.role ?? null;
-    },
     async members(programme) {
       const rows = await db
         .selectFrom('member')

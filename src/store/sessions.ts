@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SessionReads, SessionWrites } from '../app/workbench/ports/people.ts';
 import type { Log } from './audit.ts';
 import { personOf } from './people.ts';
@@ -6,12 +6,17 @@ import type { Tables } from './tables.ts';
 
 export function sessionReads(db: Kysely<Tables>): SessionReads {
   return {
-    async find(tokenHash, now) {
+    async find(tokenHash, now, programme) {
       const row = await db
         .selectFrom('session')
         .innerJoin('person', 'person.id', 'session.person')
+        .leftJoin('member', (join) =>
+          join
+            .onRef('member.person', '=', 'person.id')
+            .on('member.programme', '=', sql<string>`${programme ?? null}::uuid`),
+        )
         .selectAll('person')
-        .select(['session.created_at as session_created_at', 'last_seen_at', 'expires_at'])
+        .select(['member.role', 'session.created_at as session_created_at', 'last_seen_at', 'expires_at'])
         .where('token_hash', '=', tokenHash)
         .where('expires_at', '>', now)
         .where('disabled_at', 'is', null)
@@ -21,9 +26,10 @@ export function sessionReads(db: Kysely<Tables>): SessionReads {
         session_created_at: createdAt,
         last_seen_at: lastSeenAt,
         expires_at: expiresAt,
+        role,
         ...person
       } = row;
-      return { tokenHash, person: personOf(person), createdAt, lastSeenAt, expiresAt };
+      return { tokenHash, person: personOf(person), role, createdAt, lastSeenAt, expiresAt };
     },
   };
 }

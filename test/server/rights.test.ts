@@ -114,6 +114,37 @@ describe('every role at every route', () => {
     ]);
   });
 
+  it('a role that is changed or taken away holds for the very next request, and what one has already tells nothing', async () => {
+    const { caller, id } = await newPerson(bench, callers.owner, 'passing');
+    const place = { params: { programme, person: id } };
+    const give = (role: 'guest' | 'planner') =>
+      must(callers.director, 'PUT /programmes/{programme}/members/{person}', { ...place, body: { role } });
+    const read = async (headers = {}) =>
+      caller.call('GET /programmes/{programme}/versions/{version}/content', {
+        params: { programme, version: 1 },
+        headers,
+      });
+    const mayAsk = async (): Promise<boolean> => {
+      const body = { version: 1, kind: 'assess' } as const;
+      return (
+        (await caller.call('POST /programmes/{programme}/runs', { params: { programme }, body })).status < 300
+      );
+    };
+    expect((await read()).status).toBe(404);
+    for (const role of ['guest', 'planner', 'guest', 'planner'] as const) {
+      await give(role);
+      expect(await mayAsk()).toBe(role === 'planner');
+    }
+    const known = { 'If-None-Match': (await read()).headers.get('etag')! };
+    expect((await read(known)).status).toBe(304);
+    await must(callers.director, 'DELETE /programmes/{programme}/members/{person}', place);
+    expect([(await read()).status, (await read(known)).status, await mayAsk()]).toEqual([404, 404, false]);
+    await give('guest');
+    expect((await read(known)).status).toBe(304);
+    await must(callers.owner, 'PATCH /people/{person}', { params: { person: id }, body: { disabled: true } });
+    expect((await read(known)).status).toBe(401);
+  });
+
   it('a run of another programme is not found through one’s own', async () => {
     const run = await must(callers.planner, 'POST /programmes/{programme}/runs', {
       params: { programme },

@@ -1,7 +1,7 @@
 import type { Right } from '../../contract/api/route.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import type { Id } from './ports/common.ts';
-import type { Person } from './ports/people.ts';
+import type { Person, SessionAt } from './ports/people.ts';
 import type { Role } from './ports/programmes.ts';
 import { notFound, type Workbench } from './workbench.ts';
 
@@ -17,16 +17,15 @@ export const ROLES_WITH = {
 } as const satisfies Record<ProgrammeRight, readonly Role[]>;
 
 /**
- * The role with which a person may do this in a programme; null for an owner of the installation without one.
+ * The role with which somebody may do this in the programme at which their session was looked up; null for an owner of the installation without one.
  * Refuses with NOT_FOUND where they have nothing to do with the programme, with FORBIDDEN where the role does not do.
  */
 export async function roleFor(
   { records }: Workbench,
-  person: Person,
+  { person, role }: SessionAt,
   programme: Id,
   right: ProgrammeRight,
 ): Promise<Role | null> {
-  const role = await records.programmes.role(programme, person.id);
   if (person.owner) {
     if (role === null && !(await records.programmes.get(programme))) throw notFound('programme');
     return role;

@@ -2,7 +2,8 @@ import type { BodyIn } from '../../contract/api/routes.ts';
 import type { Session as SessionView } from '../../contract/api/session.ts';
 import { MusterError } from '../../kernel/errors.ts';
 import { hashPassword, isCheaper, isPassword } from './passwords.ts';
-import type { Person, Session } from './ports/people.ts';
+import type { Id } from './ports/common.ts';
+import type { Person, Session, SessionAt } from './ports/people.ts';
 import type { Writes } from './ports.ts';
 import { hashOf, newToken } from './tokens.ts';
 import { DAY_MS, HOUR_MS, later, MINUTE_MS, type Workbench } from './workbench.ts';
@@ -84,10 +85,14 @@ export async function beginSession(
   return { token, session: viewOf(person, later(workbench, SESSION_MS.whole)) };
 }
 
-/** The session of a token, moved on where it was used; null where it is unknown or over. */
-export async function sessionOf(workbench: Workbench, token: string): Promise<Session | null> {
+/** The session of a token at a programme, moved on where it was used; null where it is unknown or over. */
+export async function sessionOf(
+  workbench: Workbench,
+  token: string,
+  programme?: Id,
+): Promise<SessionAt | null> {
   const now = workbench.now();
-  const session = await workbench.records.sessions.find(hashOf(token), now.toISOString());
+  const session = await workbench.records.sessions.find(hashOf(token), now.toISOString(), programme);
   if (!session) return null;
   if (now.getTime() - Date.parse(session.lastSeenAt) < TOUCH_MS) return session;
   const end = Math.min(now.getTime() + SESSION_MS.idle, endOf(session));

@@ -13,7 +13,7 @@ import type { Bench } from './bench.ts';
 import type { Measured, Reading } from './load-callers.ts';
 import { machine } from './machine.ts';
 
-const REQUESTS = 3000;
+const REQUESTS = 2000;
 /** People who read at once, each one request at a time: fewer would meet the limit of requests a person has. */
 const CALLERS = 16;
 const EXAMPLE = fileURLToPath(new URL('../../../examples/advanced-chips', import.meta.url));
@@ -81,7 +81,7 @@ async function planned(workbench: Workbench, programme: string): Promise<string>
     workbench,
     null,
     programme,
-    StartRun.parse({ version: 1, kind: 'plan', options: { gap: 0.2, timeLimit: 60 } }),
+    StartRun.parse({ version: 1, kind: 'plan', options: { gap: 0.2, timeLimit: 20 } }),
   );
   for await (const run of workbench.records.watch(id, new AbortController().signal)) {
     if (run.error) throw new Error(JSON.stringify(run.error));

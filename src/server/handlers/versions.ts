@@ -67,13 +67,17 @@ export function versionHandlers(workbench: Workbench): HandlersOf<Keys> {
       restoreVersion(workbench, by.person, params.programme, params.version, body.reason),
     'POST /programmes/{programme}/edits': ({ by, params, body }) =>
       editVersion(workbench, by.person, params.programme, body),
-    'GET /programmes/{programme}/versions/{version}/assessment': async ({ params, query }) =>
-      new JsonText(await computed.assessment(params.programme, params.version, query)),
+    'GET /programmes/{programme}/versions/{version}/assessment': async ({ params, query }) => {
+      const { programme, number, contentHash } = await found(params.programme, params.version);
+      return texts.of(`assessment ${contentHash} ${JSON.stringify(query)}`, () =>
+        computed.assessment(programme, number, query),
+      );
+    },
     'GET /programmes/{programme}/versions/{version}/layout': async ({ params, query }) => {
       const version = await found(params.programme, params.version);
       const { expand = '' } = query;
-      return new JsonText(
-        await computed.text(version.contentHash, 'layout', { expand }, async () =>
+      return texts.of(`layout ${version.contentHash} ${expand}`, () =>
+        computed.text(version.contentHash, 'layout', { expand }, async () =>
           JSON.stringify(await layOut(chainToDraw(openFiles(await filesOf(version)), expand))),
         ),
       );

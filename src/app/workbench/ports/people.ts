@@ -1,4 +1,5 @@
 import type { Id, Page, PageRequest, Sha256, Timestamp } from './common.ts';
+import type { Role } from './programmes.ts';
 
 export interface Person {
   readonly id: Id;
@@ -76,9 +77,15 @@ export interface Session {
   readonly expiresAt: Timestamp;
 }
 
+/** A session at one programme. */
+export interface SessionAt extends Session {
+  /** Of its person in the programme that was asked about. */
+  readonly role: Role | null;
+}
+
 export interface SessionReads {
-  /** Null where it is unknown or expired by `now`, or its person disabled. */
-  find(tokenHash: Sha256, now: Timestamp): Promise<Session | null>;
+  /** Null where it is unknown or expired by `now`, or its person disabled. One look for all that a request needs. */
+  find(tokenHash: Sha256, now: Timestamp, programme?: Id): Promise<SessionAt | null>;
 }
 
 export interface SessionWrites {

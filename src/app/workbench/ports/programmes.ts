@@ -29,7 +29,6 @@ export interface ProgrammeReads {
   named(name: string): Promise<ProgrammeRecord | null>;
   /** By name, then id: the programmes of which the person is a member, or all of them for an owner. */
   listFor(person: Id, page: PageRequest): Promise<Page<ListedProgramme>>;
-  role(programme: Id, person: Id): Promise<Role | null>;
   /** By name, then id. */
   members(programme: Id): Promise<readonly Member[]>;
 }
