@@ -42,19 +42,28 @@ export async function attempt(
       (cause: unknown): AttemptEnd => ({ kind: 'outcome', outcome: outcomeOfError(cause), cause }),
     )
     .finally(() => ended.abort());
+  const tell = async () => {
+    const progress = told as Json;
+    told = null;
+    return (
+      records
+        .transaction(null, ({ runs }) => runs.progress(run.id, worker, LEASE_SECONDS, progress))
+        // The lease may outlast the trouble; if it does not, another worker takes the run and this one hears of it.
+        .catch(onTrouble)
+    );
+  };
   const wake = AbortSignal.any([signal, ended.signal]);
   for (let last = 0; ; ) {
     await sleep(BEAT_MS.least, undefined, { signal: wake }).catch(() => {});
-    if (ended.signal.aborted) return computed;
+    if (ended.signal.aborted) {
+      // A quick run ends between two signs of life; how far it came is worth keeping all the same.
+      if (told !== null) await tell();
+      return computed;
+    }
     if (signal.aborted) return leave(thread, { kind: 'handed-back' });
     if (told === null && performance.now() - last < BEAT_MS.most) continue;
     last = performance.now();
-    const progress = told as Json;
-    told = null;
-    const order = await records
-      .transaction(null, ({ runs }) => runs.progress(run.id, worker, LEASE_SECONDS, progress))
-      // The lease may outlast the trouble; if it does not, another worker takes the run and this one hears of it.
-      .catch(onTrouble);
+    const order = await tell();
     if (order === 'stop') thread.stop();
     if (order === 'lost') return leave(thread, { kind: 'lost' });
     if (order === 'cancel') return leave(thread, { kind: 'outcome', outcome: { status: 'cancelled' } });

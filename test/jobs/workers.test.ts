@@ -156,6 +156,12 @@ describe('a run', { timeout: PATIENCE_MS }, () => {
     expect(result).not.toHaveProperty('seconds');
   });
 
+  it('that ends between two signs of life still tells how far it came', async () => {
+    const run = await request(small, 'plan');
+    await worker();
+    expect((await ended(run)).run).toMatchObject({ status: 'done', progress: { value: expect.any(Number) } });
+  });
+
   it('that is cancelled keeps nothing but its status, whether it waits or runs', async () => {
     const waits = await request(small, 'frontier', LONG);
     expect(await cancelRun(here.records, null, small, waits.id)).toMatchObject({ status: 'cancelled' });

@@ -43,7 +43,8 @@ export const editEn = {
   parts,
   refusals,
   search: 'Find rows',
-  rows: (shown: number, all: number) => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
+  rows: (shown: number, all: number) =>
+    shown === all ? (all === 1 ? '1 row' : `${all} rows`) : `${shown} of ${all} rows`,
   showAll: 'Show all rows',
   noRows: 'No rows',
   noHits: 'No row has these words',
