@@ -6,6 +6,7 @@ import { openPsaDefectsPage } from '../dist/formats/open-psa/defects-page.js';
 import { folderPage } from '../dist/formats/programme-folder/folder-page.js';
 import { folderSchemas } from '../dist/formats/programme-folder/json-schema.js';
 import { cataloguePage } from '../dist/programme/catalogue-page.js';
+import { rowIdentityPage } from '../dist/programme/row-identity-page.js';
 
 const root = new URL('../', import.meta.url);
 for (const folder of ['schemas', 'docs/reference']) mkdirSync(new URL(folder, root), { recursive: true });
@@ -15,6 +16,7 @@ const pages = {
   'fault-tree-defects': openPsaDefectsPage(),
   folder: folderPage(),
   'json-output': outputPage(),
+  'row-identities': rowIdentityPage(),
 };
 for (const [name, text] of Object.entries(pages))
   writeFileSync(new URL(`docs/reference/${name}.md`, root), text);

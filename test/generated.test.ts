@@ -6,6 +6,7 @@ import { openPsaDefectsPage } from '../src/formats/open-psa/defects-page.ts';
 import { folderPage } from '../src/formats/programme-folder/folder-page.ts';
 import { folderSchemas } from '../src/formats/programme-folder/json-schema.ts';
 import { cataloguePage } from '../src/programme/catalogue-page.ts';
+import { rowIdentityPage } from '../src/programme/row-identity-page.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -20,6 +21,7 @@ test.each([
   ['fault-tree-defects', openPsaDefectsPage],
   ['folder', folderPage],
   ['json-output', outputPage],
+  ['row-identities', rowIdentityPage],
 ])('the page of reference on %s is that of the code (else: npm run schemas)', (name, page) => {
   expect(readFileSync(join(ROOT, `docs/reference/${name}.md`), 'utf8')).toBe(page());
 });

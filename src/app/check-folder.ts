@@ -1,5 +1,5 @@
 import { FILES } from '../formats/programme-folder/files.ts';
-import { type LocatedDefect, located } from '../formats/programme-folder/parse.ts';
+import { type LocatedDefect, located, type ReadResult } from '../formats/programme-folder/parse.ts';
 import { readFolder } from '../formats/programme-folder/read.ts';
 import { MusterError } from '../kernel/errors.ts';
 import { checkProgramme } from '../programme/check.ts';
@@ -16,7 +16,11 @@ export interface CheckedFolder {
 
 /** Reads a programme folder and reports every defect in and across its files. */
 export async function checkFolder(folder: string): Promise<CheckedFolder> {
-  const { parts, programme, defects: ofFiles, locations } = await readFolder(folder);
+  return checkAcross(await readFolder(folder));
+}
+
+/** What was read of a programme, with every defect across its files besides. */
+export function checkAcross({ parts, programme, defects: ofFiles, locations }: ReadResult): CheckedFolder {
   const acrossFiles = checkProgramme(parts).map(({ code, message, reference }) => {
     const { file, line } = locations.locate(reference);
     return located(file, { code, line, message });
@@ -29,7 +33,11 @@ export async function checkFolder(folder: string): Promise<CheckedFolder> {
 
 /** The programme of a folder without errors; else refuses with the first of them. */
 export async function openProgramme(folder: string): Promise<Programme> {
-  const { programme, defects } = await checkFolder(folder);
+  return soundProgramme(await checkFolder(folder), folder);
+}
+
+/** The programme that was checked, where it has no errors; else refuses with the first of them. */
+export function soundProgramme({ programme, defects }: CheckedFolder, folder: string): Programme {
   if (programme) return programme;
   const errors = defects.filter((defect) => defect.severity === 'error');
   const first = errors[0]!;
@@ -47,7 +55,7 @@ export function placeOf({ file, line }: Pick<LocatedDefect, 'file' | 'line'>): s
 
 const ORDER = new Map(FILES.map((file, index) => [file.path, index]));
 
-function inOrder(a: LocatedDefect, b: LocatedDefect): number {
+export function inOrder(a: LocatedDefect, b: LocatedDefect): number {
   const byFile = (ORDER.get(a.file) ?? ORDER.size) - (ORDER.get(b.file) ?? ORDER.size);
   return byFile || (a.line ?? 0) - (b.line ?? 0);
 }

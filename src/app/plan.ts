@@ -31,7 +31,7 @@ import { boundOf, type PlanOptions, WORK } from './solve-case.ts';
 import { planCommitments } from './stated-commitments.ts';
 
 /** Courses followed to see what the plan loses without each of its projects. */
-const REPLACEMENT_PATHS = 6000;
+export const REPLACEMENT_PATHS = 6000;
 
 const BASELINES = {
   'value-per-cost': 'greedy by value per cost',

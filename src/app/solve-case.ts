@@ -19,6 +19,7 @@ export interface PlanOptions {
   readonly seconds: () => number;
 }
 
+/** Value and bound are counted over attempting nothing, as in the plan. */
 export interface PlanProgress extends SolveProgress {
   readonly evidence: EvidenceCase;
 }
@@ -67,8 +68,10 @@ export function solveCase(
   work: typeof WORK,
 ): SolvedCase {
   const posed = poseCase(programme, evidence, solver);
-  const onProgress: SolveOptions['onProgress'] = (progress) =>
-    options.onProgress?.({ ...progress, evidence });
+  const nothing = attemptingNothing(posed.problem, posed.model);
+  const over = (value: number | null): number | null => (value === null ? null : value - nothing.value);
+  const onProgress: SolveOptions['onProgress'] = ({ phase, value, bound }) =>
+    options.onProgress?.({ phase, value: over(value), bound: over(bound), evidence });
   const solution = solvePosed(posed, solver, { ...options, onProgress }, work);
   const { problem, binding } = posed;
   const settled = {
@@ -81,7 +84,7 @@ export function solveCase(
     binding,
     model: solution.model,
     solution,
-    nothing: attemptingNothing(settled, solution.model),
+    nothing,
   };
 }
 

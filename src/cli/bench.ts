@@ -5,20 +5,28 @@ import { cascadeBench } from './bench/cascade.ts';
 import { coupledBench } from './bench/coupled.ts';
 import { cutSetsBench } from './bench/cutsets.ts';
 import { knapsackBench } from './bench/knapsack.ts';
+import { layoutBench } from './bench/layout.ts';
+import { loadBench } from './bench/load.ts';
 import { oracleBench } from './bench/oracle.ts';
 import { pipelineBench } from './bench/pipeline.ts';
 import { planBench } from './bench/plan.ts';
+import { replacementBench } from './bench/replacement.ts';
 import { whatIfBench } from './bench/whatif.ts';
+import { workersBench } from './bench/workers.ts';
 
 const BENCHES: readonly Bench[] = [
   planBench,
   whatIfBench,
+  layoutBench,
   coupledBench,
   oracleBench,
+  replacementBench,
   pipelineBench,
   knapsackBench,
   cutSetsBench,
   cascadeBench,
+  workersBench,
+  loadBench,
 ];
 
 /** `muster bench NAME`: a benchmark, with machine, times and figures. */

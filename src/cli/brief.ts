@@ -9,6 +9,7 @@ import { planWithProgress } from './plan.ts';
 interface Options {
   readonly out: string;
   readonly survive: number;
+  readonly serve: boolean;
 }
 
 /** `muster brief FOLDER`: assesses and plans, tells the findings in plain words and writes the report. */
@@ -19,7 +20,7 @@ export function registerBrief(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--out <dir>', 'folder for the report, the tables and the JSON', 'out')
     .option('--survive <days>', 'tell the stock needed to survive a cut-off of so many days', days, 180)
-    .option('--no-serve', 'do not serve a web application (there is none yet: accepted for scripts)')
+    .option('--no-serve', 'end after the report; else the programme is then served as a web application')
     .action(async (folder: string, options: Options) => {
       const programme = await openProgramme(folder);
       await makeOutDir(options.out);
@@ -41,5 +42,6 @@ export function registerBrief(program: Command): void {
       process.stdout.write(`\n${findingsText(input)}\n`);
       process.stdout.write(`The whole report, with pictures: ${resolve(options.out, 'report.html')}\n`);
       process.stdout.write(`Beside it: ${names.filter((name) => name !== 'report.html').join(', ')}\n`);
+      if (options.serve) await (await import('./serve-brief.ts')).serveBrief(folder, plan);
     });
 }

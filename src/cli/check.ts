@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type CheckedFolder, checkFolder, placeOf } from '../app/check-folder.ts';
+import { checkFolder, placeOf } from '../app/check-folder.ts';
+import { checkReport } from '../app/check-report.ts';
 import type { CheckReport } from '../contract/check.ts';
 import { groupBy } from '../kernel/collections.ts';
 
@@ -11,22 +12,10 @@ export function registerCheck(program: Command): void {
     .argument('<folder>', 'programme folder')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: { json?: boolean }) => {
-      const report = reportOf(folder, await checkFolder(folder));
+      const report = checkReport(folder, await checkFolder(folder));
       process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(report));
       if (report.errors > 0) process.exitCode = 2;
     });
-}
-
-function reportOf(folder: string, { defects, unread }: CheckedFolder): CheckReport {
-  const errors = defects.filter((defect) => defect.severity === 'error').length;
-  return {
-    schema: 'muster/check@1',
-    folder,
-    errors,
-    warnings: defects.length - errors,
-    defects: [...defects],
-    unread: [...unread],
-  };
 }
 
 /** Defects by file, each with its hint, then one line that sums up. */

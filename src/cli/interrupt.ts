@@ -16,3 +16,8 @@ export async function untilInterrupted<Answer>(
     process.removeListener('SIGINT', interrupt);
   }
 }
+
+/** From now on an interrupt ends the program at once, through its exit hooks: a private PostgreSQL stops with it. */
+export function endOnInterrupt(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(4));
+}

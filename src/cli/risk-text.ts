@@ -1,5 +1,5 @@
 import type { Plan } from '../contract/plan.ts';
-import { tailText, targetTexts } from '../figures/report/risk-section.ts';
+import { tailText, targetTexts } from '../figures/risk-text.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
 import { columns } from './columns.ts';
 import { wrap } from './wrap.ts';

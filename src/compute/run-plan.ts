@@ -61,19 +61,28 @@ export function runPlan(programme: Programme, options: RunPlanOptions): PlanRun 
   return { plan, stop };
 }
 
+/** Threads that have done their part and wait for another; they do not keep the program alive. */
+const idle: Worker[] = [];
+
 function runThread(work: PlanWork, onProgress: RunPlanOptions['onProgress']): Promise<PlanWorkerMessage> {
+  const worker = idle.pop() ?? new Worker(new URL('./plan-worker.js', import.meta.url));
+  worker.ref();
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./plan-worker.js', import.meta.url), { workerData: work });
-    worker.on('message', (message: PlanWorkerMessage) => {
+    const settle = (end: () => void): void => {
+      worker.off('message', onMessage).off('error', reject).off('exit', onExit);
+      worker.unref();
+      idle.push(worker);
+      end();
+    };
+    const onMessage = (message: PlanWorkerMessage): void => {
       if (message.kind === 'progress') onProgress?.(message.progress, message.seconds);
       else if (message.kind === 'refused') {
         const { code, message: text, exitCode, hint } = message;
-        reject(new MusterError(code, text, { exitCode, hint }));
-      } else resolve(message);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => {
-      if (code !== 0) reject(new Error(`a planning thread ended with code ${code}`));
-    });
+        settle(() => reject(new MusterError(code, text, { exitCode, hint })));
+      } else settle(() => resolve(message));
+    };
+    const onExit = (code: number): void => reject(new Error(`a planning thread ended with code ${code}`));
+    worker.on('message', onMessage).on('error', reject).on('exit', onExit);
+    worker.postMessage(work);
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Something wrong with a programme folder. */
-const CheckDefect = z.object({
+export const CheckDefect = z.object({
   file: z.string().describe('relative to the folder'),
   line: z.int().nullable().describe('from 1; null: the file as a whole'),
   code: z.string(),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Alternatives } from './alternatives.ts';
 import { AssessmentReport } from './assess.ts';
+import { BackupReport } from './backup.ts';
 import { CascadeReport } from './cascade.ts';
 import { CheckReport } from './check.ts';
 import { CutSetsReport } from './cutsets.ts';
@@ -39,6 +40,7 @@ const OUTPUTS: readonly Output[] = [
   { command: 'muster cutsets FILE --json', schema: CutSetsReport },
   { command: 'muster import FORMAT SOURCE --out FOLDER --json', schema: ImportReport },
   { command: 'muster export open-psa FOLDER --out FILE --json', schema: FaultTreeExport },
+  { command: 'muster backup --out FILE --json, muster restore FILE --json', schema: BackupReport },
 ];
 
 const HEAD = `# What the commands print with --json

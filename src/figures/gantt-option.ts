@@ -11,6 +11,14 @@ export type GanttRow =
   | { readonly kind: 'field'; readonly field: string; readonly name: string }
   | { readonly kind: 'project'; readonly project: FundedProject; readonly name: string };
 
+/** What a live page draws over a plan and a report, which must not change with the day, leaves out. */
+export interface GanttOverlay {
+  /** The day it is. */
+  readonly today: string;
+  /** Which project waits for which, by id. */
+  readonly waits: readonly { readonly from: string; readonly to: string }[];
+}
+
 export const GANTT_WIDTH = 1140;
 const ROW = 22;
 const LEFT = 372;
@@ -43,6 +51,7 @@ export function ganttOption(
   rows: readonly GanttRow[],
   palette: Palette,
   context: FigureContext,
+  overlay?: GanttOverlay,
 ): EChartsCoreOption {
   const count = plan.periods.length;
   const each = Math.ceil((count * 56) / (GANTT_WIDTH - LEFT - RIGHT));
@@ -84,6 +93,7 @@ export function ganttOption(
           const draw = { at: (period: number) => api.coord([period, index]), palette, context, count };
           const children =
             row.kind === 'field' ? fieldRow(row, draw) : projectRow(row.project, row.name, draw);
+          if (overlay && row.kind === 'project') children.push(...milestone(row.project, draw));
           return { type: 'group', children };
         },
       },
@@ -91,9 +101,19 @@ export function ganttOption(
     graphic: [
       ...modeLegend(plan, palette, context),
       ...startLines(plan, rows.length * ROW, palette, context),
+      ...(overlay ? overlayMarks(plan, rows, overlay, palette, context) : []),
     ],
   };
 }
+
+/** Where the row of each project lies, in the units of the drawing. */
+export const ganttPlaces = (
+  plan: Plan,
+  rows: readonly GanttRow[],
+): { project: FundedProject; name: string; x: number; y: number; width: number; height: number }[] =>
+  rows.flatMap((row, i) =>
+    row.kind === 'field' ? [] : [{ ...row, x: 0, y: topOf(plan) + i * ROW, width: GANTT_WIDTH, height: ROW }],
+  );
 
 interface Pen {
   readonly at: (period: number) => number[];
@@ -147,6 +167,79 @@ function stageBar(project: FundedProject, stage: FundedProject['stages'][number]
   return shown.length < Math.min(name.length, 4)
     ? [bar]
     : [bar, text(shown, x + 4, y + 0.5, readableOn(fill), { fontSize: 10 })];
+}
+
+/** A diamond where the last stage of a project ends. */
+function milestone(project: FundedProject, pen: Pen): object[] {
+  const ends = project.stages.at(-1)?.toPeriod ?? Number.POSITIVE_INFINITY;
+  if (ends > pen.count) return [];
+  const [x, y] = pen.at(ends);
+  const points = [
+    [x, y - 7],
+    [x + 7, y],
+    [x, y + 7],
+    [x - 7, y],
+  ];
+  const style = { fill: pen.palette.ink, stroke: pen.palette.surface, lineWidth: 1.5 };
+  return [{ type: 'polygon', z: 7, shape: { points }, style }];
+}
+
+function overlayMarks(
+  plan: Plan,
+  rows: readonly GanttRow[],
+  overlay: GanttOverlay,
+  palette: Palette,
+  context: FigureContext,
+): object[] {
+  const width = (GANTT_WIDTH - LEFT - RIGHT) / plan.periods.length;
+  const top = topOf(plan);
+  const places = new Map(ganttPlaces(plan, rows).map((place) => [place.project.project, place]));
+  const arrows = overlay.waits.flatMap(({ from, to }) => {
+    const [first, then] = [places.get(from), places.get(to)];
+    const ends = first?.project.stages.at(-1)?.toPeriod;
+    if (!first || !then || ends === undefined || ends > plan.periods.length) return [];
+    const x1 = LEFT + ends * width;
+    const [y1, y2] = [first.y + ROW / 2, then.y + ROW / 2];
+    const x2 = LEFT + (then.project.startPeriod - 1) * width;
+    const points = [
+      [x1 + 7, y1],
+      [x1 + 11, y1],
+      [x1 + 11, y2 - ROW / 2 + 1],
+      [x2 - 5, y2 - ROW / 2 + 1],
+      [x2 - 5, y2],
+      [x2 - 1, y2],
+    ];
+    return [
+      {
+        type: 'polyline',
+        z: 5,
+        shape: { points },
+        style: { fill: 'none', stroke: palette.faint, lineWidth: 1 },
+      },
+    ];
+  });
+  const today = placeOf(plan, overlay.today);
+  if (today === null) return arrows;
+  const x = LEFT + today * width;
+  const say = words(context.lang).figures.gantt;
+  return [
+    ...arrows,
+    {
+      type: 'line',
+      z: 6,
+      shape: { x1: x, x2: x, y1: top - 22, y2: top + rows.length * ROW },
+      style: { stroke: palette.accent, lineWidth: 1.5 },
+    },
+    text(say.today, x + 4, top - 20, palette.accent, { stroke: palette.surface, lineWidth: 3 }),
+  ];
+}
+
+/** Where a day lies, in periods from the start; null outside the plan. */
+export function placeOf(plan: Plan, day: string): number | null {
+  const i = plan.periods.findIndex(({ start, end }) => start <= day && day <= end);
+  if (i < 0) return null;
+  const [from, to, at] = [plan.periods[i].start, plan.periods[i].end, day].map(Date.parse);
+  return i + (at - from) / (to - from || 1);
 }
 
 function text(value: string, x: number, y: number, fill: string, style: object = {}): object {

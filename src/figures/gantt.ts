@@ -1,19 +1,24 @@
 import type { FundedProject, Plan } from '../contract/plan.ts';
 import type { Figure, Table } from './figure.ts';
-import { GANTT_WIDTH, type GanttRow, ganttHeight, ganttOption } from './gantt-option.ts';
+import { GANTT_WIDTH, type GanttOverlay, type GanttRow, ganttHeight, ganttOption } from './gantt-option.ts';
 import { periodEndName, periodName, periodsInFirstYear } from './periods.ts';
 import { type FigureContext, joinClauses, label, nameOf, provenance } from './text.ts';
 import { words } from './words/index.ts';
 
 /** The funded projects over time, grouped by field, coloured by who leads. */
-export function gantt(plan: Plan, context: FigureContext): Figure {
+export function gantt(plan: Plan, context: FigureContext, overlay?: GanttOverlay): Figure {
   const { lang } = context;
   const say = words(lang).figures.gantt;
   const rows = ganttRows(plan, context);
   const title = ganttTitle(plan, context);
   const starts = plan.scenarios.some((scenario) => scenario.startsInPeriod !== null);
   const subtitle = joinClauses(
-    [say.subtitle, starts ? say.startNote : '', provenance(context, { money: false, seed: true })],
+    [
+      say.subtitle,
+      starts ? say.startNote : '',
+      overlay ? say.overlayNote : '',
+      provenance(context, { money: false, seed: true }),
+    ],
     lang,
   );
   return {
@@ -25,7 +30,7 @@ export function gantt(plan: Plan, context: FigureContext): Figure {
       kind: 'chart',
       width: GANTT_WIDTH,
       height: ganttHeight(plan, rows),
-      option: (palette) => ganttOption(plan, rows, palette, context),
+      option: (palette) => ganttOption(plan, rows, palette, context, overlay),
     },
     table: ganttTable(plan, rows, context),
     method: say.method,
@@ -50,7 +55,7 @@ export function modeCounts(funded: readonly FundedProject[]): [string, number][]
 }
 
 /** Rows from top to bottom: each field's name, then its projects by start. */
-function ganttRows(plan: Plan, context: FigureContext): GanttRow[] {
+export function ganttRows(plan: Plan, context: FigureContext): GanttRow[] {
   const { labels } = words(context.lang);
   const order = Object.keys(labels.fields);
   const fields = [...new Set(plan.funded.map((project) => project.field))].sort(

@@ -59,3 +59,9 @@ export function jurisdictionName(code: string, lang: Lang): string {
   const names = new Intl.DisplayNames(lang === 'zh' ? 'zh-CN' : 'en-GB', { type: 'region' });
   return names.of(two) ?? code;
 }
+
+/** Name of a supplier that may be a jurisdiction: then by its code, in the language of the reader. */
+export function supplierName({ id, name }: { id: string; name: string }, lang: Lang): string {
+  const known = jurisdictionName(id, lang);
+  return known === id ? jurisdictionName(name, lang) : known;
+}

@@ -1,4 +1,5 @@
 import ElkModule, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk.bundled.js';
+import { routedEdges } from './long-edges.ts';
 
 export interface Box {
   readonly id: string;
@@ -43,16 +44,33 @@ const OPTIONS = {
   'elk.padding': '[top=4,left=4,bottom=4,right=4]',
 };
 
+/** More boxes than this are placed by quicker rules; right angles of so many edges are more than the router can take. */
+const BOXES_SETTLED_MAX = 300;
+const LARGE = {
+  'elk.edgeRouting': 'POLYLINE',
+  'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.thoroughness': '1',
+};
+
+/** Layers that edges may cross in all; longer edges than fit are drawn straight. */
+const CROSSINGS_MAX = 2_000;
+
 /** Places boxes in layers from left to right, with edges around them; the same input gives the same drawing. */
 export async function layeredLayout(
   boxes: readonly Box[],
   edges: readonly { readonly from: string; readonly to: string }[],
 ): Promise<Layout> {
   const elk = new ElkModule.default();
+  const routed = routedEdges(
+    boxes.map(({ id }) => id),
+    edges,
+    CROSSINGS_MAX,
+  );
   const fed = new Set(edges.map((edge) => edge.from));
   const graph: ElkNode = {
     id: 'root',
-    layoutOptions: OPTIONS,
+    layoutOptions: boxes.length > BOXES_SETTLED_MAX ? { ...OPTIONS, ...LARGE } : OPTIONS,
     children: boxes.map((box) => ({
       id: box.id,
       width: box.width,
@@ -61,22 +79,38 @@ export async function layeredLayout(
         ? { layoutOptions: { 'elk.layered.layering.layerConstraint': 'LAST' } }
         : {}),
     })),
-    edges: edges.map((edge, i) => ({ id: `e${i}`, sources: [edge.from], targets: [edge.to] })),
+    edges: edges.flatMap((edge, i) =>
+      routed[i] ? [{ id: `e${i}`, sources: [edge.from], targets: [edge.to] }] : [],
+    ),
   };
   const placed = await elk.layout(graph);
   const positions = new Map(placed.children?.map((child) => [child.id, child]));
+  const placedBoxes = boxes.map((box) => ({
+    ...box,
+    x: positions.get(box.id)?.x ?? 0,
+    y: positions.get(box.id)?.y ?? 0,
+  }));
+  const boxOf = new Map(placedBoxes.map((box) => [box.id, box]));
+  const routes = new Map(placed.edges?.map((edge) => [edge.id, pointsOf(edge)]));
   return {
     width: placed.width ?? 0,
     height: placed.height ?? 0,
-    boxes: boxes.map((box) => ({
-      ...box,
-      x: positions.get(box.id)?.x ?? 0,
-      y: positions.get(box.id)?.y ?? 0,
+    boxes: placedBoxes,
+    edges: edges.map((edge, i) => ({
+      ...edge,
+      points: routes.get(`e${i}`) ?? straight(boxOf.get(edge.from)!, boxOf.get(edge.to)!),
     })),
-    edges: edges.map((edge, i) => ({ ...edge, points: pointsOf(placed.edges?.[i]) })),
   };
 }
 
-function pointsOf(edge: ElkExtendedEdge | undefined): PlacedEdge['points'] {
-  return (edge?.sections ?? []).flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]);
+function pointsOf(edge: ElkExtendedEdge): PlacedEdge['points'] {
+  return (edge.sections ?? []).flatMap((s) => [s.startPoint, ...(s.bendPoints ?? []), s.endPoint]);
+}
+
+/** From the right of one box to the left of another. */
+function straight(from: PlacedBox, to: PlacedBox): PlacedEdge['points'] {
+  return [
+    { x: from.x + from.width, y: from.y + from.height / 2 },
+    { x: to.x, y: to.y + to.height / 2 },
+  ];
 }

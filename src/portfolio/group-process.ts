@@ -89,6 +89,8 @@ function pendingStages(group: GroupSpec, running: GroupState): readonly PendingS
     if (!bound || belief(group, approach, running) === 0) return [];
     const status = running.projects[project];
     if (status.kind === 'idle') return [{ project, stage: 0, ready: true }];
+    // Nobody who keeps to the course is ever in another variant.
+    if (!('variant' in status) || status.variant !== bound.variant) return [];
     if (status.kind === 'waiting') return [{ project, stage: status.stage, ready: true }];
     if (status.kind !== 'running' || status.stage + 1 === variants[status.variant].stages.length) return [];
     return [{ project, stage: status.stage + 1, ready: false }];

@@ -3,6 +3,7 @@ import type { Evaluator } from './evaluator.ts';
 import { tuneFavours } from './favour-search.ts';
 import { IndexPolicy } from './index-policy.ts';
 import type { JointKey } from './joint-key.ts';
+import { MixedPolicy } from './mixed-policy.ts';
 import type { Policy } from './policy.ts';
 import type { BasePolicies } from './policy-bases.ts';
 import { Race } from './race.ts';
@@ -62,12 +63,14 @@ function rankExactly(bases: BasePolicies, evaluator: Evaluator, limits: ChoiceLi
  */
 const ROLLOUT_BASES = 16;
 const ROLLOUT_ROUNDS = 3;
-/**
- * Times as many states for the last round, which follows every base policy: where plans are worth something only if
- * several things are done together, the policy that goes on rightly after a change may itself be worth little.
- */
-const LAST_ROUND = 4;
+/** Times as many decisions as states for the mixture: it asks every base policy, each in few states. */
+const DECISIONS_PER_STATE = 4;
 
+/**
+ * Rollout of the base policies, then the best mixture of it and all of them. Where plans are worth something only if
+ * several things are done together, the policy that goes on rightly after a first step may itself be worth little:
+ * the mixture finds changes that no single step shows.
+ */
 function chooseByRollout(
   { model }: BasePolicies,
   evaluator: Evaluator,
@@ -79,9 +82,8 @@ function chooseByRollout(
   const { evaluationStates: states } = limits;
   const idle = new IdlePolicy(model);
   let best = ranked[0];
-  /** True if following the policies is better; null if the states do not suffice for it. */
-  const improves = (followed: readonly Policy[], states: number): boolean | null => {
-    const policy = new ExactRollout(model, key, followed, states);
+  /** True if the policy made of the rules is better; null if its work does not suffice for it. */
+  const improves = (policy: MixedPolicy | ExactRollout): boolean | null => {
     const value = evaluator.training(policy);
     if (policy.exhausted) return null;
     if (value <= best.value) return false;
@@ -89,21 +91,25 @@ function chooseByRollout(
     onValue(value);
     return true;
   };
-  /** Follows as many of the policies, in their order, as the states suffice for. */
-  const improvesByMost = (followed: readonly Policy[]): boolean => {
-    for (let count = followed.length; count >= 1; count = Math.floor(count / 2)) {
-      const better = improves(followed.slice(0, count), states);
+  /** Made of as many of the rules, in their order, as the work suffices for. */
+  const improvesByMost = (
+    rules: readonly Policy[],
+    made: (rules: readonly Policy[]) => MixedPolicy | ExactRollout,
+  ): boolean => {
+    for (let count = rules.length; count >= 1; count = Math.floor(count / 2)) {
+      const better = improves(made(rules.slice(0, count)));
       if (better !== null) return better;
     }
     return false;
   };
   let followed = [...ofEachValue(ranked).slice(0, ROLLOUT_BASES), idle];
   for (let round = 1; round <= ROLLOUT_ROUNDS && !limits.enough(best.value); round++) {
-    if (!improvesByMost(followed)) break;
+    if (!improvesByMost(followed, (bases) => new ExactRollout(model, key, bases, states))) break;
     followed = [best.policy, ...followed.slice(0, 3), idle];
   }
   if (!limits.enough(best.value)) {
-    improves([best.policy, ...ranked.map(({ policy }) => policy), idle], LAST_ROUND * states);
+    const rules = [best.policy, ...ranked.map(({ policy }) => policy), idle];
+    improvesByMost(rules, (mixed) => new MixedPolicy(model, key, mixed, DECISIONS_PER_STATE * states));
   }
   return best.policy;
 }

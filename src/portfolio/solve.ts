@@ -62,8 +62,11 @@ export interface Solution {
 }
 
 const SEARCH_PER_TRAINING_PATH = 30;
-/** Groups times periods up to which all paths asked for are followed; a path takes as long as that number is large. */
-const FULL_SIZE = 700;
+/**
+ * Groups times periods squared up to which all paths asked for are followed. A path takes as long as that number is
+ * large: in every period each group is weighed by all that is to come.
+ */
+const FULL_SIZE = 9000;
 /** Paths that are followed at least, whatever the size. */
 const PATHS_LEAST = 64;
 
@@ -100,7 +103,7 @@ export function solvePlan(model: JointModel, solver: LinearSolver, asked: SolveO
 
 /** Fewer paths where each takes longer, so that large problems take hardly longer than others. */
 function affordable(model: JointModel, options: SolveOptions): SolveOptions & { searchPaths: number } {
-  const share = Math.min(1, FULL_SIZE / (model.groups.length * model.periods));
+  const share = Math.min(1, FULL_SIZE / (model.groups.length * model.periods ** 2));
   const fewer = (paths: number): number => Math.min(paths, Math.max(PATHS_LEAST, Math.round(paths * share)));
   const { trainingPaths, valuePaths } = options;
   const searchPaths = options.searchPaths ?? SEARCH_PER_TRAINING_PATH * trainingPaths;

@@ -1,8 +1,9 @@
-import type { OverlayStatement, Scenario } from '../contract/folder/index.ts';
+import type { Scenario } from '../contract/folder/index.ts';
 import { groupBy } from '../kernel/collections.ts';
 import { commitmentId } from './commitment-id.ts';
 import { type FieldValue, fieldsOf } from './differences-fields.ts';
 import type { Programme } from './programme.ts';
+import { statementId, statementLink } from './statement-id.ts';
 
 /** Sorts of things that a programme is made of, in the order in which they are told. */
 export const ITEM_SORTS = [
@@ -100,29 +101,7 @@ function* requirementItems({ requirements }: Programme): Generator<Item> {
 function* overlayItems({ overlay }: Programme): Generator<Item> {
   if (overlay.depth !== undefined) yield item('overlay', 'depth', { depth: overlay.depth });
   for (const statement of overlay.statements) {
-    const [link, about] = statementId(statement);
-    yield item('overlay', [statement.what, link, ...about].join('/'), statement, link);
-  }
-}
-
-/** The link that a statement is about, and what of it. */
-function statementId(statement: OverlayStatement): [link: string, about: readonly string[]] {
-  switch (statement.what) {
-    case 'gate':
-      return [statement.link, [statement.group]];
-    case 'add-requirement':
-      return [statement.link, [statement.group, statement.needs]];
-    case 'remove-requirement':
-    case 'qualify-requirement':
-      return [statement.link, [statement.needs]];
-    case 'add-link':
-      return [statement.value.id, []];
-    case 'kind':
-      return [statement.link, []];
-    case 'figure':
-      return [statement.link, [statement.figure]];
-    case 'supply':
-      return [statement.link, [statement.provider]];
+    yield item('overlay', statementId(statement), statement, statementLink(statement));
   }
 }
 

@@ -13,7 +13,7 @@ export interface WhatIf {
   readonly budgets: readonly { readonly fund: string; readonly factor: number }[];
 }
 
-const REASON = 'what if, on the command line';
+const REASON = 'what if';
 
 /**
  * The programme with the changes made: projects are locked in and out as by commitments, which take the place of those

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { planAlone } from '../../src/app/plan.ts';
+import type { PlanProgress } from '../../src/app/solve-case.ts';
 import type { Fund, Option } from '../../src/contract/folder/index.ts';
 import { exact } from './exact-plan.ts';
-import { planOneTool } from './one-tool.ts';
+import { oneTool, planOneTool } from './one-tool.ts';
 import {
   deny,
   fund,
@@ -14,6 +16,7 @@ import {
   planOf,
   programme,
   scenario,
+  solver,
   team,
 } from './small-programme.ts';
 
@@ -166,6 +169,16 @@ describe('deadweight', () => {
     expect(left.funded).toHaveLength(0);
     expect(left.leftAloneValue).toBeCloseTo(160, 9);
     expect(left.products[0]!.withoutPlanByPeriod[0]).toBeCloseTo(0.8, 12);
+  });
+
+  test('is off the value and bound that are told on the way, as off the plan', () => {
+    const goals = [goal('tool', [year(0, { modes: [{ ...mode('state-led', 1), deadweight: 0.7 }] })])];
+    const told: PlanProgress[] = [];
+    const options = { gap: 0, seconds: () => 0, onProgress: (progress: PlanProgress) => told.push(progress) };
+    const plan = planAlone(oneTool(goals, { mcpf: 1.5 }), solver, options);
+    const bounds = told.flatMap(({ bound }) => bound ?? []);
+    expect(plan.bound).toBeCloseTo(10, 9);
+    expect(bounds.at(-1)).toBeCloseTo(10, 6);
   });
 
   test('of one link does not make the others worthless', () => {

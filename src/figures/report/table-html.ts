@@ -1,25 +1,16 @@
-import type { Cell, Column, Table } from '../figure.ts';
+import type { Cell, Table } from '../figure.ts';
 import { element, escapeMarkup } from '../markup.ts';
 import {
-  type FigureContext,
-  formatFixed,
-  formatNumber,
-  formatShare,
-  moneyUnit,
-  moneyUnitName,
-  withRemark,
-} from '../text.ts';
+  type ColumnStyle,
+  captionText,
+  cellText,
+  columnStyles,
+  headText,
+  isForeign,
+  isNumeric,
+} from '../table-cells.ts';
+import type { FigureContext } from '../text.ts';
 import { words } from '../words/index.ts';
-
-type Unit = ReturnType<typeof moneyUnit>;
-
-/** How the numbers of one column are written. */
-interface ColumnStyle {
-  readonly column: Column;
-  readonly index: number;
-  readonly unit: Unit;
-  readonly digits: number;
-}
 
 /** A table, numbers in one unit per column; at most `rowsMax` rows, and a note where some are left out. */
 export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): string {
@@ -30,9 +21,7 @@ export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): 
   const beside = styles.filter((style) => !table.below?.includes(style.column.id));
   const below = styles.filter((style) => table.below?.includes(style.column.id));
   const rows = table.rows.slice(0, rowsMax);
-  const shared = table.oneUnit ? moneyUnitName(sharedUnit(table, context), context) : '';
-  const caption =
-    shared === '' ? table.caption : withRemark(table.caption, tables.moneyIn(shared), context.lang);
+  const caption = captionText(table, context);
   const dense = isDense(table) ? ' dense' : '';
   const markup = element(
     'table',
@@ -53,39 +42,9 @@ export function tableHtml(table: Table, context: FigureContext, rowsMax = 200): 
 /** Too many columns for upright paper. */
 export const isDense = (table: Table): boolean => table.columns.length - (table.below?.length ?? 0) > 12;
 
-const NUMERIC = new Set(['money', 'share', 'day', 'integer', 'number']);
-const numeric = (column: Column): boolean => NUMERIC.has(column.format);
-
-function columnStyles(table: Table, context: FigureContext): ColumnStyle[] {
-  return table.columns.map((column, index) => {
-    const values = table.rows.map((row) => row[index]).filter((cell) => typeof cell === 'number');
-    const largest = Math.max(0, ...values.map(Math.abs));
-    const unit = table.oneUnit ? sharedUnit(table, context) : moneyUnit(largest, context.lang);
-    const scaled = column.format === 'money' ? largest / unit.factor : largest;
-    const whole = values.every((value) =>
-      Number.isInteger(column.format === 'money' ? value / unit.factor : value),
-    );
-    const places = column.format === 'number' ? (largest <= 1 ? 2 : 1) : whole ? 0 : scaled >= 100 ? 1 : 2;
-    return { column, index, unit, digits: places };
-  });
-}
-
-/** The unit that suits the largest money of the whole table. */
-function sharedUnit(table: Table, context: FigureContext): Unit {
-  const amounts = table.rows.flatMap((row) =>
-    row.filter((cell, i) => table.columns[i].format === 'money' && typeof cell === 'number'),
-  ) as number[];
-  return moneyUnit(Math.max(0, ...amounts.map(Math.abs)), context.lang);
-}
-
 function headCell(style: ColumnStyle, table: Table, context: FigureContext): string {
-  const { column, unit } = style;
-  const unitName = moneyUnitName(unit, context);
-  const shown =
-    column.format === 'money' && !table.oneUnit && unitName !== ''
-      ? withRemark(column.label, unitName, context.lang)
-      : column.label;
-  return element('th', { scope: 'col', class: numeric(column) ? 'num' : 'text' }, escapeMarkup(shown));
+  const kind = isNumeric(style.column) ? 'num' : 'text';
+  return element('th', { scope: 'col', class: kind }, escapeMarkup(headText(style, table, context)));
 }
 
 function rowHtml(
@@ -94,10 +53,10 @@ function rowHtml(
   below: readonly ColumnStyle[],
   context: FigureContext,
 ): string {
-  const head = beside.findIndex((style) => !numeric(style.column) && style.column.id !== 'members');
+  const head = beside.findIndex((style) => !isNumeric(style.column) && style.column.id !== 'members');
   const cells = beside.map((style, i) => {
     const content = cellHtml(row[style.index], style, context);
-    const kind = numeric(style.column) ? 'num' : style.column.format;
+    const kind = isNumeric(style.column) ? 'num' : style.column.format;
     return i === head
       ? element('th', { scope: 'row', class: kind }, content)
       : element('td', { class: kind }, content);
@@ -117,33 +76,6 @@ function rowHtml(
 }
 
 function cellHtml(cell: Cell | undefined, style: ColumnStyle, context: FigureContext): string {
-  if (cell === null || cell === undefined) {
-    const { labels } = words(context.lang);
-    return style.column.format === 'day' ? escapeMarkup(labels.never) : '–';
-  }
-  if (typeof cell === 'number') return escapeMarkup(numberText(cell, style, context));
-  const foreign = style.column.format === 'prose' && context.lang !== 'en' && cell !== '';
-  return foreign ? element('span', { lang: 'en' }, escapeMarkup(cell)) : escapeMarkup(cell);
-}
-
-/** Whole percentages, which line up; what would round to nothing or to certainty says so. */
-function shareText(value: number, lang: FigureContext['lang']): string {
-  if (value > 1e-6 && value < 0.005) return `<${formatShare(0.01, lang)}`;
-  if (value >= 0.995 && value < 1 - 1e-6) return `>${formatShare(0.99, lang)}`;
-  return formatShare(Math.round(value * 100) / 100, lang);
-}
-
-function numberText(value: number, style: ColumnStyle, context: FigureContext): string {
-  const { lang } = context;
-  switch (style.column.format) {
-    case 'share':
-      return shareText(value, lang);
-    case 'money':
-      return formatFixed(value / style.unit.factor, lang, style.digits);
-    case 'day':
-    case 'integer':
-      return formatNumber(value, lang, 0);
-    default:
-      return style.digits === 2 ? formatFixed(value, lang, 2) : formatNumber(value, lang);
-  }
+  const text = escapeMarkup(cellText(cell, style, context));
+  return isForeign(cell, style, context) ? element('span', { lang: 'en' }, text) : text;
 }

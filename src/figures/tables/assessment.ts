@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentReport, CutSet } from '../../contract/assess.ts';
 import type { Table } from '../figure.ts';
-import { jurisdictionName } from '../jurisdictions.ts';
+import { supplierName } from '../jurisdictions.ts';
 import { type FigureContext, formatShare, label, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
 import { linkNames, supplierNames } from './names.ts';
@@ -46,7 +46,7 @@ export function chokepointTable(assessment: Assessment, context: FigureContext):
   const c = tables.columns;
   const suppliers = (point: Assessment['chokepoints'][number]): string =>
     point.suppliersCut
-      .map((s) => `${jurisdictionName(s.name, context.lang)} ${formatShare(s.share, context.lang)}`)
+      .map((s) => `${supplierName(s, context.lang)} ${formatShare(s.share, context.lang)}`)
       .join(separator(context));
   return {
     id: 'chokepoints',

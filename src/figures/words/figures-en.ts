@@ -47,6 +47,8 @@ export const figuresEn = {
     start: (name: string, weight: string) => `${name} starts (weight ${weight})`,
     startNote: 'broken line: start of a cut-off scenario',
     chance: 'chance of start',
+    today: 'today',
+    overlayNote: 'diamond: goal attempted by then; thin line: a project waits for another',
     method:
       'Each project is drawn as if every stage passed and took its most likely time. The plan adapts: a failed stage frees its money and people, so a project may start later, or not at all; the chance of start is taken over all courses of the programme. A stage that runs beyond the last period is cut at the edge.',
   },

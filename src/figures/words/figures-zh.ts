@@ -44,6 +44,8 @@ export const figuresZh: typeof figuresEn = {
     start: (name, weight) => `${name}开始（权重 ${weight}）`,
     startNote: '虚线：断供情景开始',
     chance: '启动概率',
+    today: '今天',
+    overlayNote: '菱形：至此完成；细线：一个项目等待另一个',
     method:
       '每个项目按“各阶段均通过且用时最可能”画出。方案会随情况调整：某阶段失败会释放资金与人员，因此项目可能推迟或不再启动；启动概率对项目群所有可能进程计算。超出最后一期的阶段在边缘截断。',
   },

@@ -1,6 +1,6 @@
 import type { Reference } from '../../programme/defects.ts';
 import type { Part } from '../../programme/programme.ts';
-import { besideOf, FILES } from './files.ts';
+import { fileOf } from './part-schema.ts';
 
 /** Finds the line of a path inside one file. */
 export type LineOf = (path: readonly (string | number)[]) => number;
@@ -15,8 +15,7 @@ export interface Locations {
 export function locations(lines: ReadonlyMap<Part, LineOf>): Locations {
   return {
     locate({ part, path }) {
-      const file = FILES.find((f) => f.part === part || besideOf(f).some((beside) => beside.part === part))!;
-      return { file: file.path, line: lines.get(part)?.(path) ?? null };
+      return { file: fileOf(part).path, line: lines.get(part)?.(path) ?? null };
     },
   };
 }

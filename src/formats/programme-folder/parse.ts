@@ -25,8 +25,8 @@ export interface ReadResult {
   readonly locations: Locations;
 }
 
-/** Bytes of a file, null where it does not exist, or the reason why it was not read. */
-export type FileContent = Uint8Array | null | { readonly problem: Problem };
+/** Bytes or text of a file, null where it does not exist, or the reason why it was not read. */
+export type FileContent = Uint8Array | string | null | { readonly problem: Problem };
 
 /** Reads the files of a programme folder. A file with a defect leaves its part out; the others are read all the same. */
 export function parseFiles(contentOf: (path: string) => FileContent): ReadResult {
@@ -78,6 +78,7 @@ export function decode(
   bytesMax = FILE_BYTES_MAX,
 ): { text: string; problem?: undefined } | { text?: undefined; problem: Problem } {
   if (content === null) return failed('FILE_MISSING', 'this file is required');
+  if (typeof content === 'string') return decode(new TextEncoder().encode(content), bytesMax);
   if ('problem' in content) return { problem: content.problem };
   if (content.length > bytesMax) {
     return failed('FILE_TOO_LARGE', `${content.length} bytes, at most ${bytesMax} are read`);
@@ -88,6 +89,14 @@ export function decode(
   } catch {
     return failed('NOT_UTF8', 'the bytes are not UTF-8');
   }
+}
+
+/** Files that look like a part of a programme and are not, by their paths: most often a misspelt name. */
+export function unknownFiles(paths: readonly string[]): LocatedDefect[] {
+  const known = new Set(FILES.map((file) => file.path));
+  return paths
+    .filter((path) => /\.(csv|ya?ml)$/.test(path) && !known.has(path))
+    .map((path) => located(path, { code: 'UNKNOWN_FILE', line: null, message: 'is not read' }));
 }
 
 function failed(code: DefectCode, message: string): { problem: Problem } {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MusterError } from '../../kernel/errors.ts';
 import { FILE_BYTES_MAX, FILES } from './files.ts';
-import { type FileContent, type LocatedDefect, located, parseFiles, type ReadResult } from './parse.ts';
+import { type FileContent, parseFiles, type ReadResult, unknownFiles } from './parse.ts';
 
 /** Reads a programme folder. Throws only where there is no folder; everything else is a defect. */
 export async function readFolder(folder: string): Promise<ReadResult> {
@@ -18,7 +18,9 @@ export async function readFolder(folder: string): Promise<ReadResult> {
   const contents = new Map<string, FileContent>();
   for (const { path } of FILES) contents.set(path, await readContent(join(folder, path)));
   const result = parseFiles((path) => contents.get(path)!);
-  return { ...result, defects: [...result.defects, ...(await unknownFiles(folder))] };
+  const inChain = (await names(join(folder, 'chain'))).map((name) => `chain/${name}`);
+  const unknown = unknownFiles([...(await names(folder)), ...inChain]);
+  return { ...result, defects: [...result.defects, ...unknown] };
 }
 
 /** The bytes of a file, null where there is none, or why it was not read. */
@@ -35,15 +37,6 @@ export async function readContent(path: string, bytesMax = FILE_BYTES_MAX): Prom
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     return { problem: { code: 'FILE_UNREADABLE', line: null, message: `cannot be read (${code})` } };
   }
-}
-
-/** Files that look like a part of a programme and are not: most often a misspelt name. */
-async function unknownFiles(folder: string): Promise<LocatedDefect[]> {
-  const known = new Set(FILES.map((file) => file.path));
-  const inChain = (await names(join(folder, 'chain'))).map((name) => `chain/${name}`);
-  return [...(await names(folder)), ...inChain]
-    .filter((path) => /\.(csv|ya?ml)$/.test(path) && !known.has(path))
-    .map((path) => located(path, { code: 'UNKNOWN_FILE', line: null, message: 'is not read' }));
 }
 
 async function names(folder: string): Promise<string[]> {

@@ -4,27 +4,27 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { MusterError } from '../../kernel/errors.ts';
 import type { Programme } from '../../programme/programme.ts';
-import { besideOf, emptyPart, FILES } from './files.ts';
+import { besideOf, type CsvFile, emptyPart, FILES, type YamlFile } from './files.ts';
 import { writeTable } from './table.ts';
 import { writeYaml } from './yaml.ts';
 
 /** The files of a programme in canonical form, by path. Optional files that would say nothing are left out. */
 export function printProgramme(programme: Programme): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const file of FILES) {
-    const part = programme[file.part];
-    const beside = Object.fromEntries(besideOf(file).map((other) => [other.key, programme[other.part]]));
-    const saysNothing =
-      isDeepStrictEqual(part, emptyPart(file)) &&
-      Object.values(beside).every((other) => isDeepStrictEqual(other, []));
-    if (!file.required && saysNothing) continue;
-    const text =
-      file.format === 'csv'
-        ? writeTable(file, part as unknown as Record<string, unknown>[])
-        : writeYaml(file, part, beside);
-    texts.set(file.path, text);
-  }
-  return texts;
+  const texts = FILES.map((file) => [file.path, printFile(file, programme)] as const);
+  return new Map(texts.filter((entry): entry is readonly [string, string] => entry[1] !== null));
+}
+
+/** One file of a programme in canonical form; null for an optional one that would say nothing. */
+export function printFile(file: CsvFile | YamlFile, programme: Programme): string | null {
+  const part = programme[file.part];
+  const beside = Object.fromEntries(besideOf(file).map((other) => [other.key, programme[other.part]]));
+  const saysNothing =
+    isDeepStrictEqual(part, emptyPart(file)) &&
+    Object.values(beside).every((other) => isDeepStrictEqual(other, []));
+  if (!file.required && saysNothing) return null;
+  return file.format === 'csv'
+    ? writeTable(file, part as unknown as Record<string, unknown>[])
+    : writeYaml(file, part, beside);
 }
 
 /**

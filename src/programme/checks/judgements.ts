@@ -15,19 +15,26 @@ export function* checkJudgementOrder({ judgements }: Pick<Programme, 'judgements
   }
 }
 
-/** Judgements are on figures that exist, and within what those can be. */
-export function* checkJudgementFigures(
-  p: Pick<Programme, 'judgements' | 'links' | 'overlay' | 'goals'>,
-): Generator<Defect> {
+/** What a figure that judgements may be on can be, by its path; undefined where there is no such figure. */
+export function judgedRanges(
+  p: Pick<Programme, 'links' | 'overlay' | 'goals'>,
+): (figure: string) => FigureRange | undefined {
   const figures = optionFigures(p.goals);
   const links = linkIds(p);
-  const rangeOf = (figure: string): FigureRange | undefined => {
+  return (figure) => {
     const [kind, link, column, ...rest] = figure.split('/');
     if (kind !== 'links') return figures.get(figure);
     const exists = rest.length === 0 && links.has(link ?? '') && Object.hasOwn(LINK_FIGURES, column ?? '');
     if (!exists) return undefined;
     return SHARES.has(column as LinkFigure) ? 'share' : 'amount';
   };
+}
+
+/** Judgements are on figures that exist, and within what those can be. */
+export function* checkJudgementFigures(
+  p: Pick<Programme, 'judgements' | 'links' | 'overlay' | 'goals'>,
+): Generator<Defect> {
+  const rangeOf = judgedRanges(p);
   for (const { value, path } of placed(p.judgements)) {
     const range = rangeOf(value.figure);
     if (range === undefined) {

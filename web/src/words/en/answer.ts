@@ -1,0 +1,26 @@
+/** Words of the page on which an expert answers, in English. */
+export const answerEn = {
+  hello: (expert: string) => `${expert}, two minutes of your judgement`,
+  lead: (programme: string) =>
+    `“${programme}” rests on figures that nobody can read off. This one could change its plan. Your answer stays private until all have answered.`,
+  figure: 'What is asked',
+  now: 'Used at present',
+  low: 'Low',
+  lowHint: 'With 1 chance in 10 it lies below',
+  central: 'Best guess',
+  high: 'High',
+  highHint: 'With 1 chance in 10 it lies above',
+  unit: (unit: string) => `in ${unit}`,
+  comment: 'Comment (may stay empty)',
+  commentHint: 'What your answer rests on',
+  order: 'Low ≤ best guess ≤ high',
+  share: 'Between 0 and 1',
+  amount: 'Not negative',
+  send: 'Send',
+  change: 'Change my answer',
+  thanks: 'Thank you',
+  thanksText: 'Your answer has arrived. You may change it with this link until the question is closed.',
+  yours: 'Your answer',
+  closed: 'This question is closed',
+  closedText: 'Thank you for your time.',
+};

@@ -1,0 +1,70 @@
+import type { RunKind, RunProgress, RunStatus } from '../../../../src/contract/api/runs.ts';
+
+const kinds: Record<RunKind, string> = {
+  assess: 'Assessment',
+  plan: 'Plan',
+  frontier: 'Frontier',
+  alternatives: 'Alternatives',
+};
+const statuses: Record<RunStatus, string> = {
+  waiting: 'waiting',
+  running: 'running',
+  done: 'done',
+  stopped: 'stopped',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+const phases: Record<RunProgress['phase'], string> = {
+  read: 'reading',
+  assess: 'assessing',
+  bound: 'bounding',
+  exact: 'solving exactly',
+  policies: 'trying policies',
+  rollout: 'rolling out',
+  value: 'valuing',
+  cases: 'low and high evidence',
+  search: 'searching for other plans',
+  rankings: 'ranking',
+};
+
+/** Words of the list of runs, in English. */
+export const jobsEn = {
+  title: 'Runs',
+  lead: 'What was computed, from which version, with which options and seed. The same pins give the same bytes.',
+  start: 'New run',
+  none: 'Nothing has been computed yet',
+  noneText:
+    'A plan says which breakthroughs to attempt together, and how far that is from the best possible.',
+  kinds,
+  statuses,
+  phases,
+  allKinds: 'All kinds',
+  kind: 'Kind',
+  status: 'Status',
+  version: 'Version',
+  value: 'Value',
+  bound: 'Bound',
+  gap: 'Gap',
+  asked: 'Asked for',
+  took: 'Took',
+  seconds: (n: string) => `${n} s`,
+  parts: (done: number, of: number) => `${done} of ${of}`,
+  muster: 'Muster',
+  openPlan: 'Open',
+  download: 'Result as JSON',
+  again: 'Run again with the same pins',
+  cancel: 'Cancel',
+  stop: 'Stop, keep the best so far',
+  ending: 'ending',
+  more: 'More',
+  actions: 'Actions',
+  detail: 'Pins',
+  options: 'Options',
+  seed: 'Seed',
+  program: 'Muster',
+  hash: 'Bytes (SHA-256)',
+  attempts: 'Attempts',
+  repeats: 'Repeats',
+  sameBytes: 'Same bytes as the run it repeats',
+  otherBytes: 'Other bytes than the run it repeats',
+};

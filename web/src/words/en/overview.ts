@@ -1,0 +1,47 @@
+/** Words of the overview, in English. */
+export const overviewEn = {
+  value: 'Value of the plan',
+  valueNote: 'expected, over attempting nothing',
+  gap: 'Distance to the best',
+  gapNote: (proof: string) => `at most, ${proof}`,
+  funded: 'Projects funded',
+  fundedNote: (goals: number) => `for ${goals} goals`,
+  stops: 'End uses that stop',
+  stopsNote: (all: number) => `of ${all}`,
+  first: 'First stop',
+  firstNote: 'from the start of the cut-off',
+  judgement: 'Figures on judgement',
+  judgementNote: (figures: number) => `of ${figures} in the assessment`,
+  scenario: (name: string) => `Under “${name}”, with no plan`,
+  hypothetical: 'hypothetical',
+  whatStops: 'What stops',
+  product: 'End use',
+  works: 'Works',
+  coverage: 'Need still met',
+  stopsOn: 'Stops on',
+  withPlan: 'With the plan',
+  chokepoints: 'Foremost chokepoints',
+  link: 'Link',
+  exposure: 'Taken away',
+  marginal: 'Marginal value a year',
+  all: 'All of them',
+  needsMe: 'What needs you',
+  nothingNeedsMe: 'Nothing at the moment.',
+  unsaved: (n: number) => (n === 1 ? 'One change is not saved.' : `${n} changes are not saved.`),
+  toInputs: 'To the inputs',
+  stale: (plan: number, latest: number) =>
+    `The latest plan is of version ${plan}; the inputs are at version ${latest}.`,
+  noPlan: 'There is no plan yet.',
+  planNow: 'Plan now',
+  underWay: (n: number) => (n === 1 ? 'One run is under way.' : `${n} runs are under way.`),
+  toRuns: 'To the runs',
+  openQuestions: (n: number, answered: number, asked: number) =>
+    `${n === 1 ? 'One question is' : `${n} questions are`} open; ${answered} of ${asked} experts have answered.`,
+  toQuestions: 'To the questions',
+  readyQuestions: (n: number) =>
+    n === 1
+      ? 'One question has all its answers and can be closed.'
+      : `${n} questions have all their answers and can be closed.`,
+  ask: (figure: string, gain: string) => `Most worth asking: ${figure} (${gain}).`,
+  toAsk: 'Ask',
+};

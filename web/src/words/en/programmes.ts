@@ -1,0 +1,27 @@
+/** Words of the list of programmes, in English. */
+export const programmesEn = {
+  title: 'Programmes',
+  lead: 'Each maps a chain, what could cut it off, and which breakthroughs to attempt together.',
+  make: 'New programme',
+  none: 'No programme yet',
+  noneOwner: 'Begin with an example, with the zip of a programme folder, or with an empty one.',
+  noneOther: 'You have no role in a programme. A director of one can give you a role.',
+  name: 'Name',
+  role: 'Your role',
+  latest: 'Latest version',
+  changed: 'Changed',
+  roles: {
+    director: 'director',
+    planner: 'planner',
+    auditor: 'auditor',
+    guest: 'guest',
+    owner: 'owner of the installation',
+  },
+  from: 'Begin with',
+  sources: { example: 'An example', zip: 'A zip of a programme folder', empty: 'An empty programme' },
+  example: 'Example',
+  zip: 'Zip file',
+  chooseFile: 'Choose a file',
+  create: 'Make it',
+  importNote: (name: string) => `Files of ${name}`,
+};

@@ -1,0 +1,42 @@
+import type { settingsEn } from '../en/settings.ts';
+
+/** Words of the settings of a programme, in Chinese. */
+const settingsZh: typeof settingsEn = {
+  title: '设置',
+  tabs: { versions: '版本', members: '成员', folder: '文件夹', audit: '审计' },
+  name: '计划名称',
+  rename: '改名',
+  version: '版本',
+  kind: '类型',
+  kinds: { create: '建立', edit: '编辑', import: '导入', undo: '恢复', answers: '专家回答' },
+  reason: '理由',
+  author: '作者',
+  at: '时间',
+  muster: 'Muster',
+  look: '查看',
+  compare: '与前一版本比较',
+  restore: '恢复',
+  restoreTitle: (n) => `恢复第 ${n} 版`,
+  restoreNote: '不会删除任何内容：将建立一个与旧版本内容相同的新版本。',
+  zip: '下载其文件夹',
+  person: '人员',
+  login: '登录名',
+  role: '角色',
+  roles: { director: '主任', planner: '规划员', auditor: '审计员', guest: '访客' },
+  roleHints: '主任拥有此处全部权限。规划员可修改输入并运行。审计员可查看，含审计。访客可查看。',
+  add: '增加成员',
+  choosePerson: '选择人员',
+  removeRole: '取消角色',
+  disabled: '已停用',
+  export: '导出',
+  exportText: '所查看版本的文件，与保存的完全一致。命令行读取同样的文件夹。',
+  download: '下载文件夹 (zip)',
+  import: '导入',
+  importText: '用 zip 中的文件替换全部文件，成为新版本。旧版本保留。',
+  zipFile: '计划文件夹的 zip',
+  chooseFile: '选择文件',
+  importIt: '导入为新版本',
+  imported: (n) => `已导入为第 ${n} 版。`,
+};
+
+export default settingsZh;
