@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { planAlone, triedCases, watched } from '../app/plan.ts';
-import { MusterError } from '../kernel/errors.ts';
 import { loadLinearSolver } from './highs-solver.ts';
+import { refusedBy } from './refused.ts';
 import type { PlanWork, PlanWorkerMessage } from './run-plan.ts';
 
 const solver = loadLinearSolver();
@@ -22,8 +22,6 @@ parentPort!.on('message', async ({ task, programme, gap, timeLimitSeconds, stopF
     if (task === 'plan') post({ kind: 'plan', plan: planAlone(programme, loaded, options) });
     else post({ kind: 'cases', tried: triedCases(programme, loaded, options), cut: wasCut() });
   } catch (error) {
-    if (!(error instanceof MusterError)) throw error;
-    const { code, message, exitCode, hint } = error;
-    post({ kind: 'refused', code, message, exitCode, hint });
+    post(refusedBy(error));
   }
 });

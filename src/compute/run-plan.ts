@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { type TriedCases, withCases } from '../app/plan.ts';
 import type { PlanProgress } from '../app/solve-case.ts';
 import type { Plan } from '../contract/plan.ts';
-import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
+import { type Refused, refusalOf } from './refused.ts';
 
 /** What the planning thread is given. */
 export interface PlanWork {
@@ -20,13 +20,7 @@ export type PlanWorkerMessage =
   | { readonly kind: 'progress'; readonly progress: PlanProgress; readonly seconds: number }
   | { readonly kind: 'plan'; readonly plan: Plan }
   | { readonly kind: 'cases'; readonly tried: TriedCases; readonly cut: boolean }
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly exitCode: 2 | 3 | 4;
-      readonly hint: string;
-    };
+  | Refused;
 
 export interface RunPlanOptions {
   readonly gap: number;
@@ -77,8 +71,7 @@ function runThread(work: PlanWork, onProgress: RunPlanOptions['onProgress']): Pr
     const onMessage = (message: PlanWorkerMessage): void => {
       if (message.kind === 'progress') onProgress?.(message.progress, message.seconds);
       else if (message.kind === 'refused') {
-        const { code, message: text, exitCode, hint } = message;
-        settle(() => reject(new MusterError(code, text, { exitCode, hint })));
+        settle(() => reject(refusalOf(message)));
       } else settle(() => resolve(message));
     };
     const onExit = (code: number): void => reject(new Error(`a planning thread ended with code ${code}`));

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { PinnedRun } from '../app/workbench/run-kinds.ts';
 import type { RunProgress } from '../contract/api/runs.ts';
 import { MusterError } from '../kernel/errors.ts';
+import { type Refused, refusalOf } from './refused.ts';
 
 /** What a run came to. */
 export interface RunAnswer {
@@ -14,13 +15,7 @@ export interface RunAnswer {
 export type RunMessage =
   | { readonly kind: 'progress'; readonly progress: RunProgress }
   | { readonly kind: 'answer'; readonly answer: RunAnswer }
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly exitCode: 2 | 3 | 4;
-      readonly hint: string;
-    };
+  | Refused;
 
 /** A run under way in a thread of its own, which has threads of its own for the long parts. */
 export interface RunThread {
@@ -53,8 +48,7 @@ export function startRun(pinned: PinnedRun, onProgress: (progress: RunProgress) 
       if (message.kind === 'progress') onProgress(message.progress);
       else if (message.kind === 'answer') settle(() => resolve(message.answer));
       else {
-        const { code, message: text, exitCode, hint } = message;
-        settle(() => reject(new MusterError(code, text, { exitCode, hint })));
+        settle(() => reject(refusalOf(message)));
       }
     };
     const onExit = (): void =>

@@ -9,10 +9,10 @@ import {
   type PinnedRun,
 } from '../app/workbench/run-kinds.ts';
 import type { RunProgress } from '../contract/api/runs.ts';
-import { MusterError } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import type { Programme } from '../programme/programme.ts';
 import { loadLinearSolver } from './highs-solver.ts';
+import { refusedBy } from './refused.ts';
 import { runPlan } from './run-plan.ts';
 import { ofPlan, ofStudy, phaseProgress } from './run-progress.ts';
 import type { RunMessage } from './run-thread.ts';
@@ -94,9 +94,7 @@ async function compute(pinned: PinnedRun): Promise<void> {
     const report = await computeRun(pinned, threads);
     post({ kind: 'answer', answer: { text: canonicalText(report), cutShort: isCutShort(report) } });
   } catch (error) {
-    if (!(error instanceof MusterError)) throw error;
-    const { code, message, exitCode, hint } = error;
-    post({ kind: 'refused', code, message, exitCode, hint });
+    post(refusedBy(error));
   } finally {
     clearTimeout(timer);
     computing = null;

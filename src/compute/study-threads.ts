@@ -5,8 +5,8 @@ import type { BudgetSolved, RankingTarget, RunFrontier } from '../app/frontier-b
 import type { PlanProgress } from '../app/solve-case.ts';
 import type { Alternatives } from '../contract/alternatives.ts';
 import type { RankingMoney, RankingName } from '../contract/frontier.ts';
-import { MusterError } from '../kernel/errors.ts';
 import type { Programme } from '../programme/programme.ts';
+import { type Refused, refusalOf } from './refused.ts';
 
 /** One part of a study of a programme, as a thread is given it. */
 export type StudyTask =
@@ -30,13 +30,7 @@ export type StudyProgress =
 export type StudyMessage =
   | { readonly kind: 'progress'; readonly progress: StudyProgress }
   | { readonly kind: 'answer'; readonly answer: unknown }
-  | {
-      readonly kind: 'refused';
-      readonly code: string;
-      readonly message: string;
-      readonly exitCode: 2 | 3 | 4;
-      readonly hint: string;
-    };
+  | Refused;
 
 /** A thread uses about half a gigabyte on a large programme. */
 const THREADS_MAX = 4;
@@ -125,8 +119,7 @@ export class StudyThreads implements RunFrontier {
         if (message.kind === 'progress') {
           this.onProgress(task, message.progress, this.seconds());
         } else if (message.kind === 'refused') {
-          const { code, message: text, exitCode, hint } = message;
-          settle(() => reject(new MusterError(code, text, { exitCode, hint })));
+          settle(() => reject(refusalOf(message)));
         } else {
           this.onProgress(task, null, this.seconds());
           settle(() => resolve(message.answer));

@@ -2,9 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { alternatives } from '../app/alternatives.ts';
 import { budgetPlan, rankingMoney } from '../app/frontier-budget.ts';
 import type { PlanOptions } from '../app/solve-case.ts';
-import { MusterError } from '../kernel/errors.ts';
 import type { LinearSolver } from '../kernel/linear-program.ts';
 import { loadLinearSolver } from './highs-solver.ts';
+import { refusedBy } from './refused.ts';
 import type { StudyMessage, StudyTask, StudyWork } from './study-threads.ts';
 
 const { programme, gap, stopFlag } = workerData as StudyWork;
@@ -23,9 +23,7 @@ parentPort!.on('message', async (task: StudyTask) => {
   try {
     post({ kind: 'answer', answer: answerTo(task, await solver) });
   } catch (error) {
-    if (!(error instanceof MusterError)) throw error;
-    const { code, message, exitCode, hint } = error;
-    post({ kind: 'refused', code, message, exitCode, hint });
+    post(refusedBy(error));
   }
 });
 

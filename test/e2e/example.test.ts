@@ -20,7 +20,7 @@ describe.skipIf(!chromium)('the example in a browser', { timeout: PLANNED_MS + 1
   beforeAll(async () => {
     [browser, served] = await Promise.all([startBrowser(chromium!), startServed()]);
     owner = await newVisitor(browser, served.address);
-    await owner.open(served.ownerLink!);
+    await owner.open(served.ownerLink);
     await takeInstallation(owner.page, 'Olga Owner', 'olga');
   });
   afterAll(async () => {

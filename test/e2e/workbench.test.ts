@@ -37,13 +37,13 @@ describe.skipIf(!chromium)('the workbench in a browser', { timeout: 400_000 }, (
 
   it('is taken by its owner with the link of the terminal, once', async () => {
     const { page, troubles, open } = owner;
-    await open(served.ownerLink!);
+    await open(served.ownerLink);
     await takeInstallation(page, 'Olga Owner', 'olga');
     await page.getByRole('link', { name: 'Two lamps' }).click();
     await page.getByRole('heading', { name: 'Two lamps', level: 1 }).waitFor();
     programme = new URL(page.url()).pathname;
     const late = await newVisitor(browser, served.address, [401, 404, 409, 410]);
-    await late.open(served.ownerLink!);
+    await late.open(served.ownerLink);
     await takeInstallation(late.page, 'Late Comer', 'late');
     await late.page.getByRole('alert').waitFor();
     await late.open('/');

@@ -47,9 +47,8 @@ function Crumbs({ part, path }: Place) {
       <button type="button" className={css.crumb} onClick={() => go({ part, path: [] })}>
         {say.parts[part]}
       </button>
-      {path.map((key, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by how far down it is
-        <span key={`${i}-${key}`}>
+      {path.map((_, i) => (
+        <span key={path.slice(0, i + 1).join('/')}>
           ›{' '}
           <button
             type="button"

@@ -3,6 +3,7 @@ import type { Figure } from '../../../src/figures/figure.ts';
 import { Waiting } from '../shell/waiting.tsx';
 import css from './figure.module.css';
 import { usePalette } from './palette.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 import { withoutStyles } from './svg.ts';
 
 /** A place of a drawing that can be pressed, in the units of the drawing. */
@@ -35,10 +36,9 @@ export function Drawing({ figure, hotspots = [] }: { figure: Figure; hotspots?: 
   const { width, height } = figure.drawing;
   const svg = withoutStyles(renderer.data.renderSvg(figure, palette));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-    <section className={css.canvas} tabIndex={0} aria-label={figure.title}>
+    <ScrollRegion className={css.canvas} label={figure.title}>
       <div className={css.sheet} style={{ minWidth: width * LEAST_SCALE, maxWidth: width * 1.15 }}>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made here, every text in it escaped */}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here; a test of the report holds that it escapes what users wrote */}
         <div className={css.drawn} dangerouslySetInnerHTML={{ __html: svg }} />
         {hotspots.map((spot) => (
           <button
@@ -57,6 +57,6 @@ export function Drawing({ figure, hotspots = [] }: { figure: Figure; hotspots?: 
           />
         ))}
       </div>
-    </section>
+    </ScrollRegion>
   );
 }

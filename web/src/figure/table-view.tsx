@@ -16,6 +16,7 @@ import { useWhen } from '../shell/when.ts';
 import { figureWords } from '../words/figure.ts';
 import { useWords } from '../words/subject.ts';
 import { Downloads } from './downloads.tsx';
+import { ScrollRegion } from './scroll-region.tsx';
 import { nextSort, sortedRows } from './table-rows.ts';
 import css from './table-view.module.css';
 
@@ -73,12 +74,10 @@ export function TableView(props: {
       {table.rows.length === 0 ? (
         <p className={css.none}>{say.noRows}</p>
       ) : (
-        <section
+        <ScrollRegion
           ref={box}
           className={long ? `${css.scroll} ${css.long}` : css.scroll}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be within reach of the keyboard
-          tabIndex={0}
-          aria-label={props.of ? `${props.of}: ${caption}` : caption}
+          label={props.of ? `${props.of}: ${caption}` : caption}
         >
           <table className={css.table} aria-rowcount={table.rows.length + 1}>
             <caption className={css.hidden}>{caption}</caption>
@@ -109,7 +108,7 @@ export function TableView(props: {
             ))}
             {after > 0 && <Space height={after} span={beside.length} />}
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </div>
   );

@@ -30,9 +30,8 @@ export function Judgements({ rows }: { rows: Content['parts']['judgements'] }) {
               <code>{figure}</code>
             </Table.Td>
             <Table.Td>{expert}</Table.Td>
-            {[low, central, high].map((value, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: low, central and high have their place
-              <Table.Td key={i} ta="right">
+            {Object.entries({ low, central, high }).map(([end, value]) => (
+              <Table.Td key={end} ta="right">
                 {formatNumber(value, lang)}
               </Table.Td>
             ))}

@@ -8,7 +8,7 @@ import { editWords } from '../../words/edit.ts';
 import { evidenceWords } from '../../words/evidence.ts';
 import { useWords } from '../../words/subject.ts';
 import css from './evidence.module.css';
-import { usesOfEvidence } from './uses.ts';
+import { type Use, usesOfEvidence } from './uses.ts';
 
 const MARKS = ['all', 'read', 'computed', 'judgement'] as const;
 
@@ -23,6 +23,8 @@ export function Sources({ content }: { content: Content }) {
   const [mark, setMark] = useUrlState<(typeof MARKS)[number]>('mark', 'all');
   const [open, setOpen] = useState<string | null>(null);
   const uses = useMemo(() => usesOfEvidence(content), [content]);
+  const placeText = ({ part, place }: Use): string =>
+    [edit.parts[part as keyof typeof edit.parts], place].filter(Boolean).join(' › ');
   const wanted = asked.toLowerCase().split(/\s+/).filter(Boolean);
   const rows = content.parts.evidence.filter((row) => {
     const text = `${row.id} ${row.title} ${row.note ?? ''} ${row.url ?? ''}`.toLowerCase();
@@ -80,11 +82,8 @@ export function Sources({ content }: { content: Content }) {
                     </div>
                     {open === id && (
                       <ul className={css.uses}>
-                        {used.map(({ part, place }, i) => (
-                          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes while it is shown
-                          <li key={i}>
-                            {[edit.parts[part as keyof typeof edit.parts], place].filter(Boolean).join(' › ')}
-                          </li>
+                        {[...new Set(used.map(placeText))].map((place) => (
+                          <li key={place}>{place}</li>
                         ))}
                       </ul>
                     )}

@@ -17,7 +17,9 @@ export function usesOfEvidence({ parts }: Content): Map<string, Use[]> {
     const column = id.includes(':') ? id.slice(0, id.indexOf(':')) : '';
     const source = id.slice(id.indexOf(':') + 1);
     const place = [...way, column].filter(Boolean).join(' › ');
-    uses.set(source, [...(uses.get(source) ?? []), { part, place }]);
+    const known = uses.get(source);
+    if (known) known.push({ part, place });
+    else uses.set(source, [{ part, place }]);
   };
   const walk = (value: unknown, part: string, way: readonly string[]): void => {
     if (typeof value !== 'object' || value === null) return;
