@@ -6,6 +6,7 @@ import {
 } from '../figures/report/alternatives-findings.ts';
 import { formatMoney, formatShare } from '../figures/text.ts';
 import { words } from '../figures/words/index.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import { columns } from './columns.ts';
 import { wrap } from './wrap.ts';
 
@@ -15,7 +16,7 @@ export function alternativesText(report: Alternatives): string {
   const { best, alternatives, notes } = report;
   const money = (x: number): string => formatMoney(x, context, best.value);
   const loss = ({ loss: lost, lossError }: Alternative): string =>
-    lossError > 0 ? `${money(lost)} ± ${money(1.96 * lossError)}` : money(lost);
+    lossError > 0 ? `${money(lost)} ± ${money(halfWidth95(lossError))}` : money(lost);
   const paid = (plan: Pick<Alternative, 'funds'>): number =>
     plan.funds.reduce((sum, { amount }) => sum + amount, 0);
   const rows = alternatives.map((plan, i) => [

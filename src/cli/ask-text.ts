@@ -2,6 +2,7 @@ import type { Plan } from '../contract/plan.ts';
 import { flipTexts, rangeText } from '../figures/tables/ask.ts';
 import { type FigureContext, formatMoney } from '../figures/text.ts';
 import { words } from '../figures/words/index.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import { columns } from './columns.ts';
 import { wrap } from './wrap.ts';
 
@@ -14,7 +15,8 @@ export function askText(plan: Plan, context: FigureContext): string {
   if (plan.ask.length === 0) return `${ask.nothing}\n`;
   const shown = plan.ask.slice(0, SHOWN);
   const rows = shown.map((one, i) => {
-    const error = one.gainStandardError > 0 ? ` ± ${formatMoney(1.96 * one.gainStandardError, context)}` : '';
+    const error =
+      one.gainStandardError > 0 ? ` ± ${formatMoney(halfWidth95(one.gainStandardError), context)}` : '';
     return [`${i + 1}.`, `${formatMoney(one.gain, context)}${error}`, rangeText(one, context), one.label];
   });
   const flips = shown.flatMap((one, i) =>

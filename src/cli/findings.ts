@@ -6,6 +6,7 @@ import { figureContext, type ReportInput } from '../figures/report/render-report
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
 import { buySentences, criticalPathSentences } from '../figures/verification.ts';
 import { words } from '../figures/words/index.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import { askText } from './ask-text.ts';
 import { columns } from './columns.ts';
 import { riskText } from './risk-text.ts';
@@ -132,7 +133,7 @@ export function planText(plan: Plan): string {
     seed: plan.seed,
   };
   const money = (x: number): string => formatMoney(x, context);
-  const error = plan.standardError > 0 ? ` ± ${money(1.96 * plan.standardError)} (95 %)` : '';
+  const error = plan.standardError > 0 ? ` ± ${money(halfWidth95(plan.standardError))} (95 %)` : '';
   return [
     `${plan.programme}: ${plan.status} plan, value ${money(plan.value)}${error}; no plan can exceed ${money(plan.bound)} (${plan.proof}); gap ${plan.gap === null ? 'none' : formatShare(plan.gap, 'en')}.`,
     ...plan.commitments.map(

@@ -3,6 +3,7 @@ import { frontierContext } from '../figures/frontier.ts';
 import { frontierFindings } from '../figures/report/frontier-findings.ts';
 import { timesOf } from '../figures/tables/frontier.ts';
 import { formatMoney, formatShare } from '../figures/text.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import { columns } from './columns.ts';
 import { wrap } from './wrap.ts';
 
@@ -22,7 +23,7 @@ export function frontierText(frontier: Frontier): string {
     timesOf(point.factor, context),
     formatMoney(point.money, context),
     point.standardError > 0
-      ? `${money(point.value)} ± ${money(1.96 * point.standardError)}`
+      ? `${money(point.value)} ± ${money(halfWidth95(point.standardError))}`
       : money(point.value),
     money(point.bound),
     point.gap === null ? '–' : formatShare(point.gap, 'en'),

@@ -1,5 +1,6 @@
 import type { PlanDiff, PlanProjectChange } from '../contract/plan-diff.ts';
 import { type FigureContext, formatMoney, formatShare } from '../figures/text.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import { columns } from './columns.ts';
 import { wrap } from './wrap.ts';
 
@@ -53,7 +54,7 @@ function figureRows(
 ): string[][] {
   const money = (x: number): string => formatMoney(x, context);
   const gap = (x: number | null): string => (x === null ? NONE : formatShare(x, 'en'));
-  const error = valueChangeError > 0 ? ` ± ${money(1.96 * valueChangeError)} (95 %)` : '';
+  const error = valueChangeError > 0 ? ` ± ${money(halfWidth95(valueChangeError))} (95 %)` : '';
   return [
     ['value', money(before.value), money(after.value), `${signed(valueChange, money)}${error}`],
     [

@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItemAPI } from 'echarts';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Alternatives } from '../contract/alternatives.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import type { Figure, Table } from './figure.ts';
 import { alternativeDiffers, alternativesFindings } from './report/alternatives-findings.ts';
 import { type FigureContext, formatShare, joinClauses, provenance } from './text.ts';
@@ -10,8 +11,6 @@ import { words } from './words/index.ts';
 const WIDTH = 1000;
 const HEIGHT = 380;
 const LETTERS = 11;
-/** Half-width of a 95 % confidence interval in standard errors. */
-const Z95 = 1.96;
 
 /** Plans that lose little against the best, by what they lose and by how much they differ from it. */
 export function alternativesFigure(report: Alternatives, context: FigureContext): Figure {
@@ -60,7 +59,7 @@ function alternativesOption(
     },
     splitLine: { lineStyle: { color: palette.grid } },
   });
-  const width = (error: number): number => (best.value === 0 ? 0 : (Z95 * error) / Math.abs(best.value));
+  const width = (error: number): number => (best.value === 0 ? 0 : halfWidth95(error) / Math.abs(best.value));
   const ends = alternatives.flatMap((one) =>
     [-1, 1].map((side) => (one.lossShare ?? 0) + side * width(one.lossError)),
   );

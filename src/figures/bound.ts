@@ -1,6 +1,7 @@
 import type { CustomSeriesRenderItemAPI } from 'echarts';
 import type { EChartsCoreOption } from 'echarts/core';
 import type { Plan } from '../contract/plan.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import type { Figure, Table } from './figure.ts';
 import {
   type FigureContext,
@@ -21,8 +22,6 @@ const WIDTH = 1000;
 const ROW = 30;
 const LEFT = 250;
 const LETTERS = 11;
-/** Half-width of a 95 % confidence interval in standard errors. */
-const Z95 = 1.96;
 
 interface Bar {
   readonly label: string;
@@ -115,14 +114,14 @@ function boundOption(
   const largest = largestOf(plan, bars);
   const unit = moneyUnit(largest, lang);
   const shown = (value: number): string => formatNumber(value / unit.factor, lang);
-  const low = Math.min(0, ...bars.map((bar) => bar.value - Z95 * bar.standardError));
+  const low = Math.min(0, ...bars.map((bar) => bar.value - halfWidth95(bar.standardError)));
   const plain = mix(palette.faint, palette.surface, 0.35);
   return {
     grid: { left: LEFT, right: 90, top: 34, height: bars.length * ROW },
     xAxis: {
       type: 'value',
       min: low < 0 ? low * 1.1 : 0,
-      max: Math.max(plan.bound, ...bars.map((bar) => bar.value + Z95 * bar.standardError), 0) * 1.04,
+      max: Math.max(plan.bound, ...bars.map((bar) => bar.value + halfWidth95(bar.standardError)), 0) * 1.04,
       axisLabel: {
         color: palette.muted,
         fontSize: LETTERS,
@@ -176,7 +175,7 @@ function whisker(bars: readonly Bar[], shown: (value: number) => string, palette
   return (_params: unknown, api: CustomSeriesRenderItemAPI): object => {
     const i = Number(api.value(1));
     const bar = bars[i];
-    const half = Z95 * bar.standardError;
+    const half = halfWidth95(bar.standardError);
     const [left, y] = api.coord([bar.value - half, i]);
     const [right] = api.coord([bar.value + half, i]);
     const [zero] = api.coord([0, i]);

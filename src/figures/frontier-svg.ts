@@ -1,4 +1,5 @@
 import type { Frontier, FrontierPoint } from '../contract/frontier.ts';
+import { halfWidth95 } from '../kernel/confidence.ts';
 import type { Figure } from './figure.ts';
 import { type LegendItem, legend } from './legend.ts';
 import { element, escapeMarkup } from './markup.ts';
@@ -13,8 +14,6 @@ const FOOT = 44;
 const LETTERS = 11;
 /** Numbers on an axis, about. */
 const TICKS = 6;
-/** Half the width of a 95 % interval, in standard errors. */
-const INTERVAL = 1.96;
 
 /** Lines of the drawing, from the back to the front. */
 const LINES = ['bound', 'chokepoint', 'value-per-cost', 'plan'] as const;
@@ -153,7 +152,7 @@ function marks({ points, steps }: Frontier, { x, y }: Scales, palette: Palette):
   const drops = new Set(steps.filter(({ nested }) => !nested).map(({ to }) => to));
   return points.map(({ factor, money, value, standardError }) => {
     const at = x(money);
-    const half = INTERVAL * standardError;
+    const half = halfWidth95(standardError);
     const bar = { x1: at, x2: at, y1: y(value - half), y2: y(value + half), stroke: palette.accent };
     return (
       (half > 0 ? element('line', bar) : '') +

@@ -1,3 +1,4 @@
+import { halfWidth95 } from '../../kernel/confidence.ts';
 import { askedName, flipTexts, rangeText } from '../tables/ask.ts';
 import { formatMoney, label } from '../text.ts';
 import { words } from '../words/index.ts';
@@ -9,7 +10,7 @@ export function explainFigure({ plan, context }: Answers, id: string): Account {
   const { ask } = words(context.lang);
   const figure = plan.ask.find((one) => one.figure === id)!;
   const { low, central, high, unit, gain, gainStandardError, mark, evidence } = figure;
-  const error = gainStandardError > 0 ? formatMoney(1.96 * gainStandardError, context) : '';
+  const error = gainStandardError > 0 ? formatMoney(halfWidth95(gainStandardError), context) : '';
   const projects = [...new Set(figure.flips.map(({ project }) => project))];
   return {
     sentences: [

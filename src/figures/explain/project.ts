@@ -1,4 +1,5 @@
 import type { FundedProject, UnfundedProject } from '../../contract/plan.ts';
+import { halfWidth95 } from '../../kernel/confidence.ts';
 import { leadFlips, leadSentences } from '../lead.ts';
 import { periodName } from '../periods.ts';
 import { formatList, formatMoney, formatShare, label, nameOf } from '../text.ts';
@@ -35,7 +36,7 @@ function explainFunded({ plan, context }: Answers, project: FundedProject): Acco
   const { replacement } = project;
   if (replacement) {
     const { cost, standardError, exact } = replacement;
-    const error = money(1.96 * standardError);
+    const error = money(halfWidth95(standardError));
     const noise = exact ? null : error;
     if (cost > 2 * standardError) sentences.push(say.without(money(cost), noise));
     else if (cost < -2 * standardError) sentences.push(say.withoutMore(money(-cost), noise));

@@ -1,5 +1,6 @@
 import type { AssessmentReport } from '../../contract/assess.ts';
 import type { FundedProject, Plan } from '../../contract/plan.ts';
+import { halfWidth95 } from '../../kernel/confidence.ts';
 import { last, lift, mostLifted } from '../availability-option.ts';
 import { baselineName, bestBaseline } from '../bound.ts';
 import { modeCounts } from '../gantt.ts';
@@ -140,7 +141,8 @@ function effect(plan: Plan, context: FigureContext): string[] {
 
 function proof(plan: Plan, context: FigureContext): string[] {
   const { findings: say, labels } = words(context.lang);
-  const error = plan.standardError > 0 ? formatMoney(1.96 * plan.standardError, context, plan.value) : '';
+  const error =
+    plan.standardError > 0 ? formatMoney(halfWidth95(plan.standardError), context, plan.value) : '';
   const kind = label(labels.proofs, plan.proof);
   const best = bestBaseline(plan);
   return [

@@ -1,10 +1,8 @@
 import type { Differing, Frontier, FrontierStep, RankingMoney } from '../../contract/frontier.ts';
+import { halfWidth95 } from '../../kernel/confidence.ts';
 import { timesOf } from '../tables/frontier.ts';
 import { type FigureContext, formatList, formatMoney, formatNumber, formatShare, nameOf } from '../text.ts';
 import { words } from '../words/index.ts';
-
-/** Half the width of a 95 % interval, in standard errors. */
-const INTERVAL = 1.96;
 
 /** What a frontier says, as sentences. */
 export function frontierFindings(frontier: Frontier, context: FigureContext): string[] {
@@ -33,7 +31,7 @@ function todayAndRankings({ points, rankings }: Frontier, context: FigureContext
   if (!today) return [];
   const money = (x: number): string => formatMoney(x, context);
   const most = (value: number, error: number): string =>
-    error === 0 ? money(value) : `${money(value)} ± ${formatMoney(INTERVAL * error, context, value)}`;
+    error === 0 ? money(value) : `${money(value)} ± ${formatMoney(halfWidth95(error), context, value)}`;
   const ranking = ({ name, factor, tried, value, standardError }: RankingMoney): string => {
     const named = say.rankings[name];
     const now = money(today.rankings.find((one) => one.name === name)?.value ?? 0);
